@@ -1,0 +1,56 @@
+package progress
+
+// ReadData is the payload of Read.
+type ReadData struct {
+	Course  string `json:"course,omitempty"`
+	Note    string `json:"note"`
+	Section string `json:"section"` // heading id; "" is the note's opening
+	On      bool   `json:"on"`
+}
+
+// PlaceData is the payload of Place.
+type PlaceData struct {
+	Course  string `json:"course,omitempty"`
+	Note    string `json:"note"`
+	Section string `json:"section,omitempty"`
+}
+
+// AnsweredData is the payload of Answered. Chosen and Correct are indexes of
+// options in the question's source order, whatever order was shown.
+type AnsweredData struct {
+	Course   string `json:"course,omitempty"`
+	Question string `json:"question"`
+	Type     string `json:"type"`
+	Chosen   []int  `json:"chosen"`
+	Right    bool   `json:"right"`
+	// Sure is how certain the learner said to be: "sure", "unsure" or "".
+	Sure string `json:"sure,omitempty"`
+	// Millis is the time from the first sight of the question to the answer.
+	Millis int64 `json:"ms,omitempty"`
+	// Where says on which screen: "note", "quick", "lab".
+	Where string `json:"where,omitempty"`
+	Sim   string `json:"sim,omitempty"`
+	Ask   string `json:"ask,omitempty"`
+}
+
+// PredictedData is the payload of Predicted.
+type PredictedData struct {
+	Course string  `json:"course,omitempty"`
+	Sim    string  `json:"sim"`
+	Figure string  `json:"figure"`
+	Params string  `json:"params,omitempty"` // URL query that reproduces the run
+	Said   float64 `json:"said"`
+	Was    float64 `json:"was"`
+	Right  bool    `json:"right"`
+}
+
+// SettingData is the payload of Setting.
+type SettingData struct {
+	Key   string `json:"key"`   // "theme", "lang", "quick.length"
+	Value string `json:"value"` // "" means back to the default
+}
+
+// UndoneData is the payload of Undone.
+type UndoneData struct {
+	Event string `json:"event"` // id of the event taken back
+}
