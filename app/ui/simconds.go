@@ -15,14 +15,14 @@ import (
 func (f *SimFrame) conditions() app.UI {
 	l := env.Lang()
 	in := f.p.sim.Info()
-	values := f.p.runs[f.edit].values
+	values := f.p.values[f.edit]
 	parts := []app.UI{app.Summary().Text(say("sim.conditions"))}
-	if len(f.p.runs) > 1 {
+	if len(f.p.values) > 1 {
 		var seg []app.UI
-		for i := range f.p.runs {
+		for i := range f.p.values {
 			seg = append(seg, app.Label().Body(
 				app.Input().Type("radio").Name(f.ID+"-run").Value(i).Checked(i == f.edit).OnChange(f.onEdit),
-				app.Text(f.p.caption(i, l))))
+				app.Text(sim.Caption(f.p.values, i, l))))
 		}
 		parts = append(parts, app.FieldSet().Class("seg").Aria("label", say("sim.which")).Body(seg...))
 	}
@@ -39,7 +39,7 @@ func (f *SimFrame) conditions() app.UI {
 	var fields []app.UI
 	for i := range in.Params {
 		d := &in.Params[i]
-		if d.Name == "horizon" || d.When != nil && !d.When(values) {
+		if !d.Matters(values) {
 			continue
 		}
 		if g := d.Group.In(l); g != group {
@@ -197,7 +197,7 @@ func (f *SimFrame) onFlag(ctx app.Context, e app.Event) {
 
 // list returns the items as the field shows them: a faulty list as it was typed.
 func (f *SimFrame) list(name string) []string {
-	v := f.p.runs[f.edit].values.Get(name)
+	v := f.p.values[f.edit].Get(name)
 	if err, bad := f.errs[name]; bad {
 		v = err.Value
 	}

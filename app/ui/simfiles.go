@@ -33,18 +33,18 @@ func (f *SimFrame) onSave(ctx app.Context, e app.Event) {
 	l := env.Lang()
 	as := data(ctx, "as")
 	var files []string
-	for i, r := range f.p.runs {
+	for i, tr := range f.p.traces {
 		name := f.props.Name
-		if len(f.p.runs) > 1 {
+		if len(f.p.values) > 1 {
 			name += "-" + string(rune('a'+i))
 		}
 		name += "." + as
 		body, mime := "", "text/csv;charset=utf-8"
 		switch as {
 		case "csv":
-			body = "\ufeff" + sim.CSV(f.p.sim, r.trace, l) // the mark makes spreadsheets read Hangul
+			body = "\ufeff" + sim.CSV(f.p.sim, tr, l) // the mark makes spreadsheets read Hangul
 		case "json":
-			body, mime = sim.JSON(f.p.sim, r.trace), "application/json"
+			body, mime = sim.JSON(f.p.sim, tr), "application/json"
 		default:
 			body, mime = sim.Standalone(f.picture(i, wideStage)), "image/svg+xml"
 		}

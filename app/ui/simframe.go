@@ -221,7 +221,7 @@ func (f *SimFrame) paint() {
 	if stage.Call("querySelector", ".narrow").Get("offsetParent").Truthy() {
 		width, class = narrowStage, "narrow"
 	}
-	for i := range f.p.runs {
+	for i := range f.p.values {
 		pic := stage.Call("querySelector", ".run"+strconv.Itoa(i)+" ."+class+" svg")
 		if pic.Truthy() {
 			s := f.picture(i, width)
@@ -231,7 +231,7 @@ func (f *SimFrame) paint() {
 }
 
 func (f *SimFrame) picture(i, width int) string {
-	return f.p.sim.Stage(f.p.runs[i].trace, f.p.at, width, env.Lang())
+	return f.p.sim.Stage(f.p.traces[i], f.p.at, width, env.Lang())
 }
 
 // share is the moment shown as a part of the run, from 0 to 1.
@@ -300,7 +300,7 @@ func (f *SimFrame) onPredict(ctx app.Context, e app.Event) {
 	f.result = &prediction{said, was, right}
 	env.Log(progress.Predicted, progress.PredictedData{
 		Course: env.Page().Course, Sim: f.props.Name, Figure: f.ask.Name,
-		Params: f.p.runs[0].values.Query(), Said: said, Was: was.Value, Right: right,
+		Params: f.p.values[0].Query(), Said: said, Was: was.Value, Right: right,
 	}, nil)
 	f.reveal(ctx)
 }
@@ -319,7 +319,7 @@ func (f *SimFrame) reveal(ctx app.Context) {
 
 func (f *SimFrame) onCompare(ctx app.Context, e app.Event) {
 	f.stop()
-	on := len(f.p.runs) == 1
+	on := len(f.p.values) == 1
 	f.p.compare(on)
 	f.edit = 0
 	if on {

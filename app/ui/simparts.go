@@ -22,7 +22,7 @@ func (f *SimFrame) header() app.UI {
 		app.B().Text(title),
 		app.Span().Class("sp"),
 		app.Button().Type("button").Class("icon").Aria("label", say("sim.compare")).Title(say("sim.compare")).
-			Aria("pressed", strconv.FormatBool(len(f.p.runs) > 1)).OnClick(f.onCompare).Body(app.Raw(sim.IconCompare)),
+			Aria("pressed", strconv.FormatBool(len(f.p.values) > 1)).OnClick(f.onCompare).Body(app.Raw(sim.IconCompare)),
 		app.Button().Type("button").Class("icon").Aria("label", say("sim.link")).Title(say("sim.link")).
 			OnClick(f.onLink).Body(app.Raw(sim.IconLink)),
 	)
@@ -61,13 +61,13 @@ func (f *SimFrame) prediction() app.UI {
 
 func (f *SimFrame) stage() app.UI {
 	var figs []app.UI
-	for i := range f.p.runs {
+	for i := range f.p.values {
 		parts := []app.UI{
 			app.Div().Class("narrow").Body(app.Raw(f.picture(i, narrowStage))),
 			app.Div().Class("wide").Body(app.Raw(f.picture(i, wideStage))),
 		}
-		if len(f.p.runs) > 1 {
-			parts = append([]app.UI{app.FigCaption().Text(f.p.caption(i, env.Lang()))}, parts...)
+		if len(f.p.values) > 1 {
+			parts = append([]app.UI{app.FigCaption().Text(sim.Caption(f.p.values, i, env.Lang()))}, parts...)
 		}
 		figs = append(figs, app.Figure().Class("run"+strconv.Itoa(i)).Body(parts...))
 	}
@@ -106,13 +106,13 @@ func (f *SimFrame) transport() app.UI {
 
 func (f *SimFrame) figures() app.UI {
 	var rows []app.UI
-	for n, fig := range f.p.runs[0].trace.Figures {
+	for n, fig := range f.p.traces[0].Figures {
 		dd := app.Dd().Class(string(fig.Tone))
 		switch {
 		case !f.p.shown:
 			dd = app.Dd().Text("?")
-		case len(f.p.runs) > 1:
-			other := f.p.runs[1].trace.Figures[n]
+		case len(f.p.values) > 1:
+			other := f.p.traces[1].Figures[n]
 			dd = app.Dd().Body(app.Text(fig.Text.In(env.Lang())), app.Small().Text("B "+other.Text.In(env.Lang())))
 		default:
 			dd = dd.Text(fig.Text.In(env.Lang()))
@@ -125,22 +125,22 @@ func (f *SimFrame) figures() app.UI {
 func (f *SimFrame) table() app.UI {
 	l := env.Lang()
 	parts := []app.UI{app.Summary().Text(say("sim.table"))}
-	for i, r := range f.p.runs {
-		if len(f.p.runs) > 1 {
-			parts = append(parts, app.H4().Text(f.p.caption(i, l)))
+	for i, tr := range f.p.traces {
+		if len(f.p.values) > 1 {
+			parts = append(parts, app.H4().Text(sim.Caption(f.p.values, i, l)))
 		}
-		now := r.trace.Until(f.p.at) - 1
+		now := tr.Until(f.p.at) - 1
 		var rows []app.UI
-		for n := range r.trace.Events {
+		for n := range tr.Events {
 			if n == maxRows {
 				break
 			}
-			e := &r.trace.Events[n]
-			tr := app.Tr()
+			e := &tr.Events[n]
+			row := app.Tr()
 			if n == now && f.p.shown {
-				tr = tr.Class("now")
+				row = row.Class("now")
 			}
-			rows = append(rows, tr.Body(
+			rows = append(rows, row.Body(
 				app.Td().Body(app.Button().Type("button").Class("jump").DataSet("at", strconv.FormatInt(int64(e.At), 10)).
 					OnClick(f.onJump).Text(sim.ShortTime(e.At))),
 				app.Td().Text(e.Actor),
@@ -153,8 +153,8 @@ func (f *SimFrame) table() app.UI {
 					app.Th().Scope("col").Text(say("sim.table.time")), app.Th().Scope("col").Text(say("sim.table.where")), app.Th().Scope("col").Text(say("sim.table.what")))),
 				app.TBody().Body(rows...),
 			)))
-		if len(r.trace.Events) > maxRows {
-			parts = append(parts, app.P().Class("small", "muted").Text(say("sim.table.more", "n", strconv.Itoa(len(r.trace.Events)))))
+		if len(tr.Events) > maxRows {
+			parts = append(parts, app.P().Class("small", "muted").Text(say("sim.table.more", "n", strconv.Itoa(len(tr.Events)))))
 		}
 	}
 	save := func(what, label string) app.UI {
@@ -167,10 +167,10 @@ func (f *SimFrame) table() app.UI {
 
 func (f *SimFrame) documents() app.UI {
 	var parts []app.UI
-	for i, r := range f.p.runs {
-		for _, d := range r.trace.Documents {
+	for i, tr := range f.p.traces {
+		for _, d := range tr.Documents {
 			title := d.Title.In(env.Lang())
-			if len(f.p.runs) > 1 {
+			if len(f.p.values) > 1 {
 				title = string(rune('A'+i)) + " · " + title
 			}
 			parts = append(parts, app.H4().Text(title), app.Pre().TabIndex(0).Text(d.Body))

@@ -73,9 +73,9 @@ func TestStepsVisitTheEventsOfBothRunsInOrder(t *testing.T) {
 
 func TestTwoRunsShareOneAxis(t *testing.T) {
 	p, _ := newPlayer(clockwork{}, map[string]string{"ticks": "2"}, map[string]string{"ticks": "7"})
-	for i, r := range p.runs {
-		if r.trace.End != 7*time.Second {
-			t.Errorf("run %d ends at %v; want 7s", i, r.trace.End)
+	for i, tr := range p.traces {
+		if tr.End != 7*time.Second {
+			t.Errorf("run %d ends at %v; want 7s", i, tr.End)
 		}
 	}
 	if q := p.query(); q != "ticks=2&compare=1&b.ticks=7" {
@@ -85,7 +85,7 @@ func TestTwoRunsShareOneAxis(t *testing.T) {
 	if a["ticks"] != "2" || b["ticks"] != "7" || len(a) != 1 || len(b) != 1 {
 		t.Errorf("queryParams = %v, %v", a, b)
 	}
-	if got := p.caption(1, i18n.English); got != "B · ticks 7" {
+	if got := sim.Caption(p.values, 1, i18n.English); got != "B · ticks 7" {
 		t.Errorf("caption = %q", got)
 	}
 }
@@ -123,7 +123,7 @@ func TestABadValueChangesNothing(t *testing.T) {
 	if err := p.set(0, "ticks", "99"); err == nil {
 		t.Fatal("99 ticks accepted")
 	}
-	if got := p.runs[0].values.Get("ticks"); got != "3" {
+	if got := p.values[0].Get("ticks"); got != "3" {
 		t.Errorf("ticks = %s; want 3", got)
 	}
 }
