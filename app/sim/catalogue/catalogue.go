@@ -4,12 +4,14 @@ package catalogue
 
 import (
 	"notelab/app/sim"
+	"notelab/app/sim/backoff"
 	"notelab/app/sim/ecsnetwork"
 	"notelab/app/sim/signedaccess"
 )
 
 // All lists the simulators in the order the lab shows them.
 var All = []sim.Simulator{
+	backoff.New(),
 	ecsnetwork.New(),
 	signedaccess.New(),
 }

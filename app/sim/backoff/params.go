@@ -1,0 +1,152 @@
+package backoff
+
+import (
+	"notelab/app/i18n"
+	"notelab/app/sim"
+)
+
+func isClient(v sim.Values) bool { return v.Get("mode") == "client" }
+func isFleet(v sim.Values) bool  { return v.Get("mode") == "fleet" }
+func isLimit(v sim.Values) bool  { return isFleet(v) && v.Get("server") == "limit" }
+
+// isQuota reports whether the policy has a retry quota.
+func isQuota(v sim.Values) bool { p := v.Get("policy"); return p == "standard" || p == "adaptive" }
+
+// isGrowing reports whether the policy has a cap.
+func isGrowing(v sim.Values) bool {
+	p := v.Get("policy")
+	return !isSDK(p) && p != "none" && p != "fixed"
+}
+
+func option(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: text(ko, en)} }
+
+// answerOptions offers every scripted answer by what it means.
+func answerOptions() []sim.Option {
+	out := make([]sim.Option, len(answers))
+	for i := range answers {
+		a := &answers[i]
+		out[i] = option(a.name, a.full()+": "+a.meaning.Ko, a.full()+": "+a.meaning.En)
+	}
+	return out
+}
+
+var (
+	groupPolicy = text("재시도 정책", "Retry policy")
+	groupServer = text("서버", "Server")
+	groupClient = text("클라이언트", "Clients")
+	groupView   = text("난수와 그림", "Randomness and picture")
+)
+
+var policyOptions = []sim.Option{
+	option("none", "기다림 없음", "no wait"),
+	option("fixed", "고정 간격", "fixed"),
+	option("exponential", "지수(지터 없음)", "exponential (no jitter)"),
+	option("full-jitter", "Full jitter", "full jitter"),
+	option("equal-jitter", "Equal jitter", "equal jitter"),
+	option("decorrelated", "Decorrelated jitter", "decorrelated jitter"),
+	option("legacy", "SDK legacy", "SDK legacy"),
+	option("standard", "SDK standard", "SDK standard"),
+	option("adaptive", "SDK adaptive", "SDK adaptive"),
+}
+
+// policyLabel returns what a policy is called.
+func policyLabel(name string) i18n.Text {
+	for _, o := range policyOptions {
+		if o.Name == name {
+			return o.Label
+		}
+	}
+	return i18n.Same(name)
+}
+
+var info = sim.Info{
+	Name:    "backoff",
+	Title:   text("백오프 타임라인", "Backoff timeline"),
+	Summary: text("실패한 호출을 언제 다시 보내고 얼마나 기다려야 모두가 빨리, 적은 호출로 끝나는지 본다.", "When to send a failed call again, and how long to wait so that everyone finishes soon and with few calls."),
+	Params: []sim.Param{
+		{Name: "mode", Kind: sim.Choice, Default: "fleet", Label: text("보는 대상", "View"), Group: groupPolicy,
+			Options: []sim.Option{option("client", "클라이언트 하나", "one client"), option("fleet", "클라이언트 무리", "a fleet")}},
+		{Name: "policy", Kind: sim.Choice, Default: "full-jitter", Label: text("정책", "Policy"), Group: groupPolicy, Options: policyOptions},
+		{Name: "rules", Kind: sim.Choice, Default: "new", Label: text("SDK 규칙", "SDK rules"), Group: groupPolicy, When: isQuota,
+			Help:    text("2026년 11월에 기본 재시도 동작이 바뀌었다.", "The default retry behaviour changed in November 2026."),
+			Options: []sim.Option{option("new", "2026년 11월부터", "since November 2026"), option("old", "2026년 11월 전", "before November 2026")}},
+		{Name: "service", Kind: sim.Choice, Default: "general", Label: text("서비스", "Service"), Group: groupPolicy,
+			When:    func(v sim.Values) bool { return isClient(v) && isSDK(v.Get("policy")) },
+			Help:    text("DynamoDB는 시도 횟수와 기준 지연이 다르고, S3는 레거시 모드의 재시도 표가 다르다.", "DynamoDB has its own attempts and base delay, S3 its own table in legacy mode."),
+			Options: []sim.Option{option("general", "일반", "general"), option("dynamodb", "DynamoDB", "DynamoDB"), option("s3", "S3", "S3")}},
+		{Name: "base", Kind: sim.Duration, Default: "5ms", Min: 1, Max: 60000, Label: text("기준 지연 base", "Base delay"), Group: groupPolicy,
+			When: func(v sim.Values) bool { p := v.Get("policy"); return !isSDK(p) && p != "none" }},
+		{Name: "cap", Kind: sim.Duration, Default: "2s", Min: 1, Max: 600000, Label: text("상한 cap", "Cap"), Group: groupPolicy, When: isGrowing},
+		{Name: "first-wait", Kind: sim.Choice, Default: "double", Label: text("첫 재시도의 E(n)", "E(n) of the first retry"), Group: groupPolicy,
+			When:    func(v sim.Values) bool { return isGrowing(v) && v.Get("policy") != "decorrelated" },
+			Help:    text("E(n) = min(cap, base × 2^n)에서 첫 재시도의 n을 1로 세면 2 × base, 0으로 세면 base다.", "In E(n) = min(cap, base × 2^n) the first retry has n = 1, giving 2 × base, or n = 0, giving base."),
+			Options: []sim.Option{option("double", "2 × base (n = 1부터)", "2 × base (from n = 1)"), option("base", "base (n = 0부터)", "base (from n = 0)")}},
+		{Name: "max-attempts", Kind: sim.Number, Default: "0", Min: 0, Max: 20, Step: 1, Label: text("최대 시도", "Max attempts"), Group: groupPolicy,
+			Help: text("첫 호출을 포함한다. 0이면 SDK 모드의 기본값이고, 직접 짠 정책은 성공할 때까지 시도한다.", "Includes the first call. 0 means the SDK mode's default, or until it succeeds for own code.")},
+		{Name: "retry-on", Kind: sim.Choice, Default: "transient", Label: text("다시 보낼 응답", "Retry on"), Group: groupPolicy,
+			When:    func(v sim.Values) bool { return isClient(v) && !isSDK(v.Get("policy")) },
+			Options: []sim.Option{option("transient", "일시적 오류와 스로틀링", "transient and throttling"), option("5xx", "5xx만", "5xx only"), option("all", "모든 실패", "every failure")}},
+		{Name: "quota", Kind: sim.Number, Default: "500", Min: 0, Max: 500, Step: 1, Label: text("재시도 쿼터", "Retry quota"), Unit: text("토큰", "tokens"), Group: groupPolicy,
+			When: func(v sim.Values) bool { return isClient(v) && isQuota(v) },
+			Help: text("클라이언트 객체 하나가 모든 호출에 나눠 쓰는 토큰. 시작할 때 500개다.", "Tokens one client object shares among all its calls; it starts with 500.")},
+		{Name: "answers", Kind: sim.List, Default: "503,429,400-throttling,200", MaxLen: 16, Options: answerOptions(), Label: text("서버의 응답", "Answers"), Group: groupServer, When: isClient,
+			Help: text("시도마다 하나씩 쓴다. 다 쓰면 마지막 응답을 되풀이한다.", "One for each attempt; the last one repeats.")},
+		{Name: "retry-after", Kind: sim.Duration, Default: "0s", Min: 0, Max: 60000, Label: text("x-amz-retry-after", "x-amz-retry-after"), Group: groupServer,
+			When: func(v sim.Values) bool { return isClient(v) && isQuota(v) && v.Get("rules") == "new" },
+			Help: text("서버가 바라는 대기 시간. 계산한 지연 t를 [t, t + 5초] 안에서만 늘린다. 0이면 없다.", "The wait the server asks for; it moves the computed delay t within [t, t + 5 s]. 0 is none.")},
+		{Name: "server", Kind: sim.Choice, Default: "contended", Label: text("경합 대상", "Resource"), Group: groupServer, When: isFleet,
+			Options: []sim.Option{option("contended", "한 행을 두고 경합(낙관적 동시성)", "one contended row (optimistic concurrency)"), option("limit", "속도 한도(토큰 버킷)", "a rate limit (token bucket)")}},
+		{Name: "rate", Kind: sim.Number, Default: "50", Min: 0.1, Max: 1000, Label: text("초당 보충", "Refill a second"), Unit: text("/s", "/s"), Group: groupServer, When: isLimit},
+		{Name: "burst", Kind: sim.Number, Default: "10", Min: 1, Max: 1000, Step: 1, Label: text("버킷 크기", "Burst"), Unit: text("토큰", "tokens"), Group: groupServer, When: isLimit},
+		{Name: "clients", Kind: sim.Number, Default: "100", Min: 1, Max: 200, Step: 1, Label: text("클라이언트 수", "Clients"), Group: groupClient, When: isFleet},
+		{Name: "requests", Kind: sim.Number, Default: "1", Min: 1, Max: 8, Step: 1, Label: text("이어지는 요청 수", "Requests in a row"), Group: groupClient, When: isClient},
+		{Name: "latency", Kind: sim.Duration, Default: "10ms", Min: 1, Max: 5000, Label: text("편도 지연", "One-way latency"), Group: groupClient},
+		{Name: "spread", Kind: sim.Duration, Default: "2ms", Min: 0, Max: 5000, Label: text("지연의 표준편차", "Latency spread"), Group: groupClient, When: isFleet,
+			Help: text("편도 지연은 정규 분포를 따른다.", "The one-way latency is normally distributed.")},
+		{Name: "timeout", Kind: sim.Duration, Default: "1s", Min: 10, Max: 60000, Label: text("클라이언트 타임아웃", "Client timeout"), Group: groupClient, When: isClient},
+		{Name: "seed", Kind: sim.Number, Default: "1", Min: 0, Max: 999999, Step: 1, Label: text("시드", "Seed"), Group: groupView},
+		{Name: "horizon", Kind: sim.Duration, Default: "0s", Min: 0, Max: 7200000, Label: text("시간축 길이", "Time axis"), Group: groupView,
+			Help: text("0이면 실행이 끝나는 시각까지다. 두 그림을 나란히 볼 때 같은 값을 준다.", "0 ends with the run; give two pictures the same value to compare them.")},
+	},
+	Presets: []sim.Preset{
+		{Name: "full-jitter", Label: text("Full jitter로 흩어진 100대", "100 clients spread by full jitter"), Values: map[string]string{}},
+		{Name: "herd", Label: text("지터 없는 지수: 무리가 함께 움직인다", "Exponential without jitter: the herd moves as one"), Values: map[string]string{"policy": "exponential"}},
+		{Name: "hammer", Label: text("기다리지 않기: 빠르지만 호출이 3배", "No wait: fast, with three times the calls"), Values: map[string]string{"policy": "none"}},
+		{Name: "api-limit", Label: text("API 속도 한도 앞의 150대", "150 clients at an API rate limit"), Values: map[string]string{"clients": "150", "server": "limit", "rate": "20", "burst": "100", "base": "100ms", "cap": "20s"}},
+		{Name: "which-retried", Label: text("4xx도 재시도하는 응답", "A 4xx that is retried"), Values: map[string]string{"mode": "client", "policy": "full-jitter", "base": "100ms", "cap": "20s", "answers": "503,400-throttling,429,200"}},
+		{Name: "sdk-fleet", Label: text("한도 앞의 SDK standard: 시도 3번이면 포기한다", "SDK standard at a limit: three attempts, then it gives up"), Values: map[string]string{"policy": "standard", "server": "limit"}},
+		{Name: "five-xx-only", Label: text("5xx만 재시도하는 코드", "Code that retries 5xx only"), Values: map[string]string{"mode": "client", "policy": "exponential", "retry-on": "5xx", "base": "100ms", "cap": "20s", "answers": "503,400-throttling,200"}},
+		{Name: "sdk-new", Label: text("SDK standard, 2026년 11월부터", "SDK standard since November 2026"), Values: map[string]string{"mode": "client", "policy": "standard", "answers": "503,429,200"}},
+		{Name: "sdk-old", Label: text("SDK standard, 2026년 11월 전", "SDK standard before November 2026"), Values: map[string]string{"mode": "client", "policy": "standard", "rules": "old", "answers": "503,429,200"}},
+		{Name: "quota", Label: text("재시도 쿼터가 바닥난 클라이언트", "A client that runs out of retry quota"), Values: map[string]string{"mode": "client", "policy": "standard", "quota": "30", "requests": "3", "answers": "500"}},
+		{Name: "adaptive", Label: text("adaptive: 첫 시도까지 늦춘다", "Adaptive: even first attempts are held"), Values: map[string]string{"mode": "client", "policy": "adaptive", "requests": "4", "answers": "429,200,200,429,200,200"}},
+	},
+	Predictions: []sim.Prediction{
+		{Name: "attempts", Prompt: text("이 호출은 몇 번째 시도에서 끝날까?", "At which attempt does this call end?"), Unit: text("번째", "attempts")},
+		{Name: "calls", Prompt: text("모두 끝날 때까지 서버가 받는 호출은 몇 번일까?", "How many calls reach the server until all have finished?"), Unit: text("번", "calls"), Tolerance: 0.25},
+		{Name: "elapsed", Prompt: text("모두 끝나기까지 몇 초가 걸릴까?", "How many seconds until all have finished?"), Unit: text("초", "s"), Tolerance: 0.25},
+	},
+	Asks: []sim.Ask{
+		{Name: "wait-before-retry", Title: text("n번째 재시도 전의 대기", "The wait before retry n")},
+		{Name: "jitter-range", Title: text("지터가 고르는 범위", "The range jitter draws from")},
+		{Name: "total-wait", Title: text("기다린 시간의 합", "The sum of the waits")},
+		{Name: "which-retried", Title: text("SDK가 재시도하는 응답", "Answers an SDK retries")},
+		{Name: "sdk-attempts", Title: text("SDK가 보내는 호출 수", "Calls an SDK sends")},
+		{Name: "quota-left", Title: text("재시도 쿼터", "The retry quota")},
+		{Name: "bucket", Title: text("토큰 버킷이 받는 호출", "Calls a token bucket takes")},
+		{Name: "fleet", Title: text("무리 전체의 결과", "The outcome for a fleet")},
+	},
+	Legend: []sim.LegendItem{
+		{Mark: "bar", Tone: sim.Good, Label: text("성공한 호출", "call that succeeded")},
+		{Mark: "outline", Tone: sim.Bad, Label: text("실패한 호출", "call that failed")},
+		{Mark: "outline", Tone: sim.Wait, Label: text("기다림", "wait")},
+		{Mark: "line", Tone: sim.Wait, Label: text("지터가 고를 수 있는 범위", "range the jitter draws from")},
+		{Mark: "hatch", Tone: sim.Wait, Label: text("adaptive가 붙든 시간", "held by adaptive mode")},
+	},
+	Sources: []sim.Source{
+		{Title: "Exponential Backoff And Jitter", URL: "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/", Checked: "2026-11"},
+		{Title: "Retry behavior (AWS SDKs and Tools Reference Guide)", URL: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html", Checked: "2026-11"},
+		{Title: "Updated default retry behavior for AWS SDKs and tools", URL: "https://aws.amazon.com/blogs/developer/updated-default-retry-behavior-for-aws-sdks-and-tools/", Checked: "2026-11"},
+		{Title: "Request throttling for the Amazon EC2 API", URL: "https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html", Checked: "2026-11"},
+	},
+}
