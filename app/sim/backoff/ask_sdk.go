@@ -111,7 +111,7 @@ func (a *asker) sdkAttempts() sim.Draft {
 		why = a.pick("최대 시도 "+n+"번에는 첫 호출이 들어 있다.", "The "+n+" attempts include the first call.")
 	}
 	return sim.Draft{
-		Prompt: a.pick("SDK의 재시도 모드는 `standard`이고 `AWS_MAX_ATTEMPTS="+n+"`다. 재시도 쿼터는 넉넉하다. 서버는 다음 차례로 답하려 한다: "+a.sequence(script)+". SDK는 이 요청을 모두 몇 번 보내나?", "An SDK runs in `standard` retry mode with `AWS_MAX_ATTEMPTS="+n+"` and plenty of retry quota. The server is going to answer, in order: "+a.sequence(script)+". How many times does the SDK send this request in all?"),
+		Prompt: a.pick("SDK의 재시도 모드는 `standard`이고 `AWS_MAX_ATTEMPTS="+n+"`다. 재시도 할당량은 넉넉하다. 서버는 다음 차례로 답하려 한다: "+a.sequence(script)+". SDK는 이 요청을 모두 몇 번 보내나?", "An SDK runs in `standard` retry mode with `AWS_MAX_ATTEMPTS="+n+"` and plenty of retry quota. The server is going to answer, in order: "+a.sequence(script)+". How many times does the SDK send this request in all?"),
 		Key:    right(strconv.Itoa(key), why),
 		Distractors: []sim.Candidate{
 			a.wrongCount(int(value(longer, "calls")), "takes attempts for retries", "최대 시도에 첫 호출이 따로 더해진다고 보았다.", "This adds the first call to the attempts."),
@@ -171,7 +171,7 @@ func (a *asker) quotaLeft() sim.Draft {
 		end = a.pick("시도를 다 쓰고 실패한다", "the attempts are then used up")
 	}
 	return sim.Draft{
-		Prompt: a.pick("SDK standard 모드, "+era.Ko+"이다("+costs.Ko+"). 쿼터에 토큰이 "+q+"개 있고, `max_attempts="+n+"`인 요청 하나가 받는 답은 차례로 "+a.sequence(script)+"이다. "+end+". 끝난 뒤 쿼터에 남은 토큰은?",
+		Prompt: a.pick("SDK standard 모드, "+era.Ko+"이다("+costs.Ko+"). 할당량에 토큰이 "+q+"개 있고, `max_attempts="+n+"`인 요청 하나가 받는 답은 차례로 "+a.sequence(script)+"이다. "+end+". 끝난 뒤 할당량에 남은 토큰은?",
 			"An SDK in standard mode follows "+era.En+" ("+costs.En+"). With "+q+" tokens in the quota, one request with `max_attempts="+n+"` is answered, in order: "+a.sequence(script)+"; "+end+". How many tokens are left in the quota?"),
 		Key: right(strconv.Itoa(key), a.pick("재시도에 "+strconv.Itoa(spent)+"개를 쓰고, 성공하면 마지막 재시도의 몫만 돌려받는다.", "The retries take "+strconv.Itoa(spent)+" tokens; success gives back only the last retry's.")),
 		Distractors: []sim.Candidate{

@@ -35,7 +35,7 @@ func (Simulator) Describe(e *sim.Event, l i18n.Lang) string {
 	}
 	quota := ""
 	if q := e.Field("quota"); q != "" {
-		quota = pick(" 쿼터에 "+q+"개가 남는다.", " "+q+" tokens are left.")
+		quota = pick(" 할당량에 "+q+"개가 남는다.", " "+q+" tokens are left.")
 	}
 	switch e.Kind {
 	case "send":
@@ -87,7 +87,7 @@ func reasonGivenUp(name string) i18n.Text {
 	case exhausted.String():
 		return text("시도 횟수를 다 써서 포기한다.", "no attempt is left, so the client gives up.")
 	case broke.String():
-		return text("재시도 쿼터가 모자라 포기한다.", "the retry quota is too small, so the client gives up.")
+		return text("재시도 할당량이 모자라 포기한다.", "the retry quota is too small, so the client gives up.")
 	}
 	return text("끝없이 재시도하므로 여기서 멈춘다.", "it would retry without end; the run stops here.")
 }

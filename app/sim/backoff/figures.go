@@ -75,7 +75,7 @@ func clientFigures(pic *picture, p *policy, bound string) []sim.Figure {
 		count("peak", text("가장 붐빈 100 ms의 호출", "calls in the busiest 100 ms"), peak(sent), sim.Plain),
 	}
 	if p.sdk != nil && !p.sdk.legacy {
-		figures = append(figures, count("quota", text("남은 재시도 쿼터", "retry quota left"), p.sdk.quota, sim.Plain))
+		figures = append(figures, count("quota", text("남은 재시도 할당량", "retry quota left"), p.sdk.quota, sim.Plain))
 	}
 	return figures
 }

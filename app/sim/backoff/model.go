@@ -55,7 +55,7 @@ func (v verdict) text() i18n.Text {
 	case exhausted:
 		return text("포기: 시도 한도", "gives up: attempts used up")
 	case broke:
-		return text("포기: 쿼터 부족", "gives up: retry quota")
+		return text("포기: 할당량 부족", "gives up: retry quota")
 	}
 	return text("끝없이 재시도", "retries without end")
 }

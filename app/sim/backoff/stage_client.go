@@ -112,7 +112,7 @@ func (s *clientDrawing) flush() {
 func (s *clientDrawing) rows(pic *picture, top float64, requests int) {
 	y := top
 	if s.quota && !s.phone {
-		s.c.Text(s.c.W-edge, top-6, text("쿼터", "quota").In(s.l), sim.Type{Size: sim.TextSmall, Fill: sim.Ink3, Sans: true, Anchor: sim.End})
+		s.c.Text(s.c.W-edge, top-6, text("할당량", "quota").In(s.l), sim.Type{Size: sim.TextSmall, Fill: sim.Ink3, Sans: true, Anchor: sim.End})
 	}
 	for i := range pic.attempts {
 		a := &pic.attempts[i]
@@ -148,7 +148,7 @@ func (s *clientDrawing) row(a *attempt, y float64) {
 			n, quotaAt := strconv.Itoa(a.quota), s.c.W-edge
 			if s.phone {
 				quotaAt = s.right - 8 // clear of the playhead at the end of the run
-				n = text("쿼터 "+n, "quota "+n).In(s.l)
+				n = text("할당량 "+n, "quota "+n).In(s.l)
 			}
 			s.c.Text(quotaAt, line, n, sim.Type{Size: sim.TextSmall, Fill: sim.Ink2, Anchor: sim.End, Sans: s.phone})
 		}

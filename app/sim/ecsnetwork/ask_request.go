@@ -74,7 +74,7 @@ func (q *asker) serviceText(v sim.Values, m *model) string {
 		out += q.t("; Task ENI의 `sg-task`: ", "; the task ENIs' `sg-task`: ") + q.ruleList(v.List(groupTask))
 	}
 	return out + q.t(
-		". 아웃바운드는 모두 열려 있다. 상태 확인은 끝났고 ECS는 아직 Task를 교체하지 않았다. 클라이언트 `203.0.113.10`이 ALB의 "+s("listener")+"번으로 요청한다. ",
+		". 아웃바운드는 모두 열려 있다. 헬스 체크는 끝났고 ECS는 아직 Task를 교체하지 않았다. 클라이언트 `203.0.113.10`이 ALB의 "+s("listener")+"번으로 요청한다. ",
 		". Outbound everything is allowed. Health checks have run, and ECS has not replaced any task yet. The client `203.0.113.10` sends a request to port "+s("listener")+" of the ALB. ")
 }
 
@@ -124,7 +124,7 @@ func askStatus(q *asker) {
 	case m.status == 0:
 		q.d.Explanation = q.t("`sg-alb`에 맞는 규칙이 없어 패킷이 조용히 버려진다. 거부 응답이 없으니 클라이언트는 시간 초과까지 기다린다.", "No rule of `sg-alb` matches, so the packet is dropped silently and the client waits until it times out.")
 	case m.status == 502:
-		q.d.Explanation = q.t("Security Group은 통과하지만 컨테이너 포트에서 듣는 앱이 없어 RST가 돌아온다. ALB는 이를 502로 바꾼다.", "The security groups let the request through, but nothing listens on the container port: the RST becomes a 502.")
+		q.d.Explanation = q.t("보안 그룹은 통과하지만 컨테이너 포트에서 듣는 앱이 없어 RST가 돌아온다. ALB는 이를 502로 바꾼다.", "The security groups let the request through, but nothing listens on the container port: the RST becomes a 502.")
 	case m.status == 503:
 		q.d.Explanation = q.t("등록된 대상이 없다. ALB는 보낼 곳이 없어 503을 만든다.", "No target is registered, so the ALB has nowhere to send the request.")
 	default:
@@ -162,9 +162,9 @@ func askDrop(q *asker) {
 		case !attached:
 			return q.t("이 모드에서 요청은 "+code(g)+"의 인터페이스를 지나지 않는다.", "In this mode the request does not pass an interface with "+code(g)+".")
 		case g == "" && key != "":
-			return q.t("지나는 Security Group 하나에 맞는 규칙이 없다.", "One security group on the way has no matching rule.")
+			return q.t("지나는 보안 그룹 하나에 맞는 규칙이 없다.", "One security group on the way has no matching rule.")
 		case g == "":
-			return q.t("지나는 Security Group마다 맞는 규칙이 있다.", "Each security group on the way has a matching rule.")
+			return q.t("지나는 보안 그룹마다 맞는 규칙이 있다.", "Each security group on the way has a matching rule.")
 		case g == key:
 			return q.t("포트와 출발지가 모두 맞는 규칙이 여기에 없다.", "No rule here matches both port and source.")
 		case g != groupALB && key == groupALB:

@@ -34,13 +34,13 @@ func describe(e *sim.Event) i18n.Text {
 	case "register":
 		return text("Target Group에 등록: "+f("target")+" ("+f("type")+" 대상).", "Registered in the target group: "+f("target")+" ("+f("type")+" target).")
 	case "healthy":
-		return text("상태 확인 통과: "+f("target")+", 규칙 "+f("rule")+".", "Health check passed: "+f("target")+", by rule "+f("rule")+".")
+		return text("헬스 체크 통과: "+f("target")+", 규칙 "+f("rule")+".", "Health check passed: "+f("target")+", by rule "+f("rule")+".")
 	case "check-failed", "unhealthy":
 		why := text("연결 거부(RST)", "connection refused (RST)")
 		if f("reason") == "Target.Timeout" {
 			why = text("5초 동안 답이 없음, "+groupName(f("dropped-by")).Ko+"에 맞는 규칙 없음", "no answer for 5 seconds, no rule of "+groupName(f("dropped-by")).En+" matches")
 		}
-		s := text("상태 확인 실패 "+f("failures")+": "+f("target")+", "+why.Ko+".", "Health check failed "+f("failures")+": "+f("target")+", "+why.En+".")
+		s := text("헬스 체크 실패 "+f("failures")+": "+f("target")+", "+why.Ko+".", "Health check failed "+f("failures")+": "+f("target")+", "+why.En+".")
 		if e.Kind == "unhealthy" {
 			s = text(s.Ko+" 이제 unhealthy ("+f("reason")+").", s.En+" Now unhealthy ("+f("reason")+").")
 		}

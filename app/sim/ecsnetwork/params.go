@@ -16,7 +16,7 @@ func (simulator) Info() *sim.Info { return info }
 var (
 	inCluster = text("클러스터", "Cluster")
 	inTask    = text("Task", "Task")
-	inRules   = text("Security Group 인바운드 규칙", "Security group inbound rules")
+	inRules   = text("보안 그룹 인바운드 규칙", "Security group inbound rules")
 	inClient  = text("요청", "Request")
 )
 
@@ -44,7 +44,7 @@ func typeOptions() []sim.Option {
 var info = &sim.Info{
 	Name:    "ecsnetwork",
 	Title:   text("ECS 네트워크: 호스트 포트와 ENI", "ECS networking: host ports and ENIs"),
-	Summary: text("Task가 어디에 놓이고, 요청이 어느 주소와 포트와 Security Group을 지나 컨테이너에 닿는지 본다.", "See where tasks are placed, and which addresses, ports and security groups a request passes on its way to a container."),
+	Summary: text("Task가 어디에 놓이고, 요청이 어느 주소와 포트와 보안 그룹을 지나 컨테이너에 닿는지 본다.", "See where tasks are placed, and which addresses, ports and security groups a request passes on its way to a container."),
 	Params: []sim.Param{
 		{
 			Name: "mode", Kind: sim.Choice, Group: inCluster, Default: string(dynamicPort),
@@ -161,7 +161,7 @@ var info = &sim.Info{
 		{Name: "placed", Prompt: text("원하는 Task 가운데 몇 개가 배치될까?", "How many of the desired tasks will be placed?"), Unit: text("개", "")},
 		{Name: "status", Prompt: text("클라이언트가 받는 HTTP 상태 코드는? 응답이 없으면 0.", "Which HTTP status will the client get? 0 for no answer."), Unit: text("", "")},
 		{Name: "healthy", Prompt: text("healthy가 되는 대상은 몇 개일까?", "How many targets will become healthy?"), Unit: text("개", "")},
-		{Name: "needed", Prompt: text("어떤 배치에서도 닿으려면 대상의 Security Group이 ALB에 열어야 하는 포트는 몇 개일까?", "To be reachable however tasks are placed, how many ports must the target's security group open to the ALB?"), Unit: text("개", ""), Tolerance: 0.02},
+		{Name: "needed", Prompt: text("어떤 배치에서도 닿으려면 대상의 보안 그룹이 ALB에 열어야 하는 포트는 몇 개일까?", "To be reachable however tasks are placed, how many ports must the target's security group open to the ALB?"), Unit: text("개", ""), Tolerance: 0.02},
 	},
 	Asks: []sim.Ask{
 		{Name: "placed", Title: text("배치되는 Task 수", "Tasks placed")},
@@ -173,7 +173,7 @@ var info = &sim.Info{
 	},
 	Legend: []sim.LegendItem{
 		{Mark: "dot", Tone: sim.Flow, Label: text("요청", "request")},
-		{Mark: "dot", Tone: sim.Wait, Label: text("상태 확인", "health check")},
+		{Mark: "dot", Tone: sim.Wait, Label: text("헬스 체크", "health check")},
 		{Mark: "line", Tone: sim.Good, Label: text("규칙이 통과시킴", "let through by a rule")},
 		{Mark: "hatch", Tone: sim.Bad, Label: text("버려짐, 실패", "dropped or failed")},
 		{Mark: "outline", Tone: sim.Muted, Label: text("Security Group", "security group")},

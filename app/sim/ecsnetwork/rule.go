@@ -109,7 +109,7 @@ func parseRule(s string) (rule, i18n.Text) {
 				return r, i18n.Text{}
 			}
 		}
-		want := text("Security Group은 sg-alb, sg-host, sg-task 가운데 하나입니다", "want one of the groups sg-alb, sg-host, sg-task")
+		want := text("보안 그룹은 sg-alb, sg-host, sg-task 가운데 하나입니다", "want one of the groups sg-alb, sg-host, sg-task")
 		if near := sim.Nearest(parts[2], known); near != "" {
 			want.Ko, want.En = want.Ko+" ("+near+"?)", want.En+" ("+near+"?)"
 		}
@@ -119,7 +119,7 @@ func parseRule(s string) (rule, i18n.Text) {
 	addr, okAddr := parseIPv4(ip)
 	n, err := strconv.Atoi(bits)
 	if !isNet || !okAddr || err != nil || n < 0 || n > 32 || strconv.Itoa(n) != bits {
-		return rule{}, text("상대는 0.0.0.0/0, 10.0.0.0/16 같은 IPv4 CIDR이나 sg-alb 같은 Security Group입니다. 주소 하나는 /32입니다", "want an IPv4 CIDR such as 0.0.0.0/0 or 10.0.0.0/16 (one address is /32) or a group such as sg-alb")
+		return rule{}, text("상대는 0.0.0.0/0, 10.0.0.0/16 같은 IPv4 CIDR이나 sg-alb 같은 보안 그룹입니다. 주소 하나는 /32입니다", "want an IPv4 CIDR such as 0.0.0.0/0 or 10.0.0.0/16 (one address is /32) or a group such as sg-alb")
 	}
 	r.addr, r.mask = addr, uint32(uint64(0xffffffff)<<(32-n))
 	return r, i18n.Text{}

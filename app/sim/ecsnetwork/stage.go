@@ -66,7 +66,7 @@ var (
 
 // phases draws the strip at the top and the playhead on it.
 func (p *painter) phases() {
-	names := [3]string{p.t("배치", "place"), p.t("등록과 상태 확인", "register, check"), p.t("요청", "request")}
+	names := [3]string{p.t("배치", "place"), p.t("등록과 헬스 체크", "register, check"), p.t("요청", "request")}
 	ends := [4]time.Duration{0, p.placeEnd, p.requestAt, p.end}
 	y, third := 26.0, (p.g.w-8)/3
 	head := p.g.w - 8
