@@ -5,6 +5,9 @@ import "notelab/app/i18n"
 // Blueprint is an exam's outline as data: its domains with their weights and
 // the ids that tags refer to.
 type Blueprint struct {
+	// Name is the stem of the file it was read from, "dva-c02": what Inherits of
+	// a later blueprint refers to.
+	Name      string               `yaml:"-"`
 	Exam      string               `yaml:"exam"`
 	Guide     string               `yaml:"guide"`
 	Inherits  string               `yaml:"inherits"` // file name stem of the blueprint whose ids stay valid

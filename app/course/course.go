@@ -6,6 +6,8 @@
 package course
 
 import (
+	"strconv"
+
 	"notelab/app/i18n"
 	"notelab/app/quiz"
 )
@@ -49,7 +51,7 @@ type Note struct {
 	Blocks  []Block
 	// Headings are the note's headings of level 2 and 3 in order.
 	Headings []Heading
-	// Words and Runes count the readable text, for the reading time.
+	// Minutes is the reading time, rounded up; at least 1.
 	Minutes int
 }
 
@@ -106,4 +108,30 @@ type Problem struct {
 	Severity Severity
 	Code     string    // stable short name: "quiz-no-answer"
 	Message  i18n.Text // what is wrong, what was expected, the nearest known name
+}
+
+// In returns the problem in a language as one line that names its place the way
+// compilers do: "ko/ecs.md:12:3: message [code]".
+func (p Problem) In(l i18n.Lang) string {
+	s := p.File
+	if p.Line > 0 {
+		s += ":" + strconv.Itoa(p.Line)
+		if p.Col > 0 {
+			s += ":" + strconv.Itoa(p.Col)
+		}
+	}
+	if s != "" {
+		s += ": "
+	}
+	return s + p.Message.In(l) + " [" + p.Code + "]"
+}
+
+// Errors reports whether one of the problems is an Error.
+func Errors(ps []Problem) bool {
+	for i := range ps {
+		if ps[i].Severity == Error {
+			return true
+		}
+	}
+	return false
 }
