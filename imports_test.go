@@ -25,9 +25,11 @@ var mayImport = map[string][]string{
 	"markdown":      {"i18n", "quiz", "course", "sim"},
 	"site":          {"i18n", "quiz", "course", "sim", "markdown", "search"},
 	"server":        {"i18n", "course", "sim", "markdown", "search", "site"},
+	"shelf":         {"i18n"},
+	"shelf/press":   {"i18n", "quiz", "course", "sim", "markdown", "search", "site", "shelf"},
 	"browser":       {},
-	"ui":            {"i18n", "quiz", "course", "sim", "progress", "search", "browser"},
-	"shell":         {"i18n", "quiz", "course", "sim", "progress", "search", "browser", "ui"},
+	"ui":            {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "browser"},
+	"shell":         {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "browser", "ui"},
 }
 
 // screens are the folders below app/ that may know a screen or a browser.

@@ -19,6 +19,9 @@ type Store interface {
 	// Subscribe calls f with events that were appended by others (another tab)
 	// until cancel is called. f must not block.
 	Subscribe(f func([]Event)) (cancel func())
+	// Clear deletes every event and every corrupt record, durably. Other tabs
+	// keep what they show until they are loaded again.
+	Clear(ctx context.Context) error
 	// Close gives up the store; later calls fail with ErrClosed.
 	Close() error
 }

@@ -342,7 +342,7 @@ func (f *SimFrame) Render() app.UI {
 	if docs := f.documents(); docs != nil {
 		body = append(body, docs)
 	}
-	return app.Div().Class("simbody").Body(body...)
+	return app.Div().Body(body...) // the placeholder's classes are taken over
 }
 
 func langOrDefault() i18n.Lang {

@@ -10,23 +10,36 @@ export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'ko-KR'
 /** Collects what a page reports: errors, warnings and policy violations. */
 export function watch(page) {
   const said = [];
-  page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) said.push(`${m.type()}: ${m.text()}`); });
+  // What is no complaint is kept for the evidence: a panic in Go comes as log lines.
+  said.log = [];
+  page.on('console', (m) => said.log.push(`${m.type()}: ${m.text()}`));
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) said.push(`${m.type()}: ${m.text()} (${m.location().url})`); });
   page.on('pageerror', (e) => said.push(`uncaught: ${e.message}`));
+  page.on('crash', () => said.push('the page crashed'));
   return said;
 }
 
 /** Waits until Go has taken over the islands, waking it by a key first. */
 export async function ready(page) {
   await page.keyboard.press('Shift');
-  await page.waitForFunction(() => document.documentElement.dataset.app === 'ready', null, { timeout: 30000 });
+  await alive(page);
 }
 
-/** Waits until the worker says that the whole course is kept. */
+/** Waits until Go has taken over the islands, whoever woke it. */
+export async function alive(page) {
+  await page.waitForFunction(() => ['ready', 'dead'].includes(document.documentElement.dataset.app), null, { timeout: 45000 });
+  const state = await page.evaluate(() => document.documentElement.dataset.app);
+  if (state !== 'ready') throw new Error(`Go is ${state} on ${page.url()}`);
+}
+
+/** Waits until the islands of a page that is alive as a whole show their data. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'), null, { timeout: 20000 });
+}
+
+/** Waits until the worker controls the page and says that the whole course is kept. */
 export async function offlineReady(page) {
-  await page.waitForFunction(async () => {
-    const reg = await navigator.serviceWorker.getRegistration();
-    return Boolean(reg?.active) && !reg.installing && Boolean(navigator.serviceWorker.controller);
-  }, null, { timeout: 60000 });
+  await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller) && window.notelab?.offline.complete, null, { timeout: 60000 });
 }
 
 /** Runs a test body; a failure leaves a screenshot, the page and the console behind. */
@@ -34,11 +47,17 @@ export async function withEvidence(name, page, said, body) {
   try {
     return await body();
   } catch (err) {
-    const dir = join(root, 'e2e', 'out');
-    mkdirSync(dir, { recursive: true });
-    const file = join(dir, name.replace(/[^a-z0-9]+/gi, '-'));
-    await page.screenshot({ path: file + '.png', fullPage: true }).catch(() => {});
-    writeFileSync(file + '.log', said.join('\n') + '\n' + (await page.content().catch(() => '')));
+    await keepEvidence(name, page, said);
     throw err;
   }
+}
+
+/** Leaves a screenshot, the console and the page in e2e/out. */
+export async function keepEvidence(name, page, said) {
+  const dir = join(root, 'e2e', 'out');
+  mkdirSync(dir, { recursive: true });
+  const file = join(dir, name.replace(/[^a-z0-9]+/gi, '-').slice(0, 120));
+  await page.screenshot({ path: file + '.png', timeout: 10000 }).catch(() => {});
+  const text = await Promise.race([page.content().catch(() => ''), new Promise((done) => setTimeout(done, 5000, ''))]);
+  writeFileSync(file + '.log', `${page.url()}\n${said.join('\n')}\n\n${(said.log ?? []).slice(-60).join('\n')}\n\n${text}`);
 }

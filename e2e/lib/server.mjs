@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { until } from './wait.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const program = join(root, 'bin', 'notelab');
+// The program under test: the one that was built, unless $NOTELAB names another.
+export const program = process.env.NOTELAB || join(root, 'bin', 'notelab');
 
 export function freePort() {
   return new Promise((done, fail) => {

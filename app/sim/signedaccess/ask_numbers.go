@@ -66,18 +66,18 @@ func (q asker) accepted() sim.Draft {
 func (q asker) count() sim.Draft {
 	n := q.between(5, 12)
 	kind := q.pick(canned, custom)
-	key := q.pick(keyRSA1, keyECDSA)
+	algorithm := q.pick(hashSHA1, hashSHA256)
 	what := q.pick(figSignatures, figURLs, figCookies, figCookies)
-	v := info.Defaults().Must("policy", kind, "files", strconv.Itoa(n), "key", key)
+	v := info.Defaults().Must("policy", kind, "files", strconv.Itoa(n), "hash", algorithm)
 	s := play(read(v))
 	url, cookies := s.lane(showURL), s.lane(showCookies)
 	answer := map[string]int{figSignatures: len(url.grants), figURLs: len(url.urls), figCookies: cookies.cookies()}[what]
 
 	each := 3
 	hash := [2]string{"RSA 키와 SHA-1로 서명하며 `Hash-Algorithm`은 보내지 않는다.", "The app signs with an RSA key and SHA-1 and sends no `Hash-Algorithm`."}
-	if key == keyECDSA {
+	if algorithm == hashSHA256 {
 		each = 4
-		hash = [2]string{"ECDSA 키와 SHA-256으로 서명하며 `Hash-Algorithm=SHA256`도 보낸다.", "The app signs with an ECDSA key and SHA-256 and also sends `Hash-Algorithm=SHA256`."}
+		hash = [2]string{"RSA 키와 SHA-256으로 서명하며 `Hash-Algorithm=SHA256`도 보낸다.", "The app signs with an RSA key and SHA-256 and also sends `Hash-Algorithm=SHA256`."}
 	}
 	pol := [2]string{"파일마다 canned policy를 쓴다.", "The app uses a canned policy for each file."}
 	if kind == custom {

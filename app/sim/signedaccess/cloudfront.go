@@ -25,12 +25,11 @@ type author struct {
 	// sha256 adds Hash-Algorithm=SHA256; a missing parameter means SHA1.
 	sha256 bool
 	custom bool
-	made   map[string]string // signatures by policy text: equal policies are signed once
 }
 
-func newAuthor(key keyPair, kind string, isCustom bool) *author {
-	a := &author{key: key, hash: crypto.SHA256, sha256: true, custom: isCustom, made: map[string]string{}}
-	if kind == keyRSA1 {
+func newAuthor(key keyPair, hash string, isCustom bool) *author {
+	a := &author{key: key, hash: crypto.SHA256, sha256: true, custom: isCustom}
+	if hash == hashSHA1 {
 		a.hash, a.sha256 = crypto.SHA1, false
 	}
 	return a
@@ -39,22 +38,17 @@ func newAuthor(key keyPair, kind string, isCustom bool) *author {
 // grant signs a policy.
 func (a *author) grant(p policy) (grant, error) {
 	g := grant{policy: p, text: p.text()}
-	sig, ok := a.made[g.text]
-	if !ok {
-		raw, err := a.key.sign(a.hash, g.text)
-		if err != nil {
-			return grant{}, fmt.Errorf("signing policy: %w", err)
-		}
-		sig = encode(raw)
-		a.made[g.text] = sig
+	sig, err := a.key.sign(a.hash, g.text)
+	if err != nil {
+		return grant{}, fmt.Errorf("signing policy: %w", err)
 	}
-	g.signature = sig
+	g.signature = encode([]byte(sig))
 	if a.custom {
 		g.pairs = append(g.pairs, pair{"Policy", encode([]byte(g.text))})
 	} else {
 		g.pairs = append(g.pairs, pair{"Expires", strconv.FormatInt(p.until, 10)})
 	}
-	g.pairs = append(g.pairs, pair{"Signature", sig}, pair{"Key-Pair-Id", a.key.id})
+	g.pairs = append(g.pairs, pair{"Signature", g.signature}, pair{"Key-Pair-Id", a.key.id})
 	if a.sha256 {
 		g.pairs = append(g.pairs, pair{"Hash-Algorithm", "SHA256"})
 	}

@@ -30,9 +30,8 @@ const (
 	canned = "canned"
 	custom = "custom"
 
-	keyECDSA   = "ecdsa-sha256"
-	keyRSA1    = "rsa-sha1"
-	keyRSA256  = "rsa-sha256"
+	hashSHA256 = "sha256"
+	hashSHA1   = "sha1"
 	groupOK    = "trusted"
 	groupOther = "other"
 	groupGone  = "removed"
@@ -61,7 +60,7 @@ type config struct {
 	// Offsets from the signing, in whole seconds. start 0 means no start time.
 	expiry, start, clock, session int64
 	cidr, ip                      string
-	key, group, tamper, signer    string
+	hash, group, tamper, signer   string
 	seed                          uint64
 }
 
@@ -72,7 +71,7 @@ func read(v sim.Values) config {
 		path: v.Get("path"), signed: v.Get("signed"), epoch: int64(v.Float("epoch")),
 		expiry: sec("expiry"), start: sec("start"), clock: sec("clock"), session: sec("session"),
 		cidr: v.Get("cidr"), ip: v.Get("ip"),
-		key: v.Get("key"), group: v.Get("key-group"), tamper: v.Get("tamper"), signer: v.Get("s3-signer"),
+		hash: v.Get("hash"), group: v.Get("key-group"), tamper: v.Get("tamper"), signer: v.Get("s3-signer"),
 		seed: uint64(v.Float("seed")),
 	}
 }

@@ -85,7 +85,7 @@ func statusLine(status int) string {
 func (s *scene) openssl() string {
 	g := s.lane(showURL).grants[0]
 	hash := "-sha256"
-	if s.key == keyRSA1 {
+	if s.hash == hashSHA1 {
 		hash = "-sha1"
 	}
 	return "printf '%s' '" + g.text + "' > policy.json\n" +

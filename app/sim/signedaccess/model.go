@@ -79,26 +79,22 @@ func (s *scene) shown() []*lane {
 	return out
 }
 
-// play makes the keys, signs, sends and verifies.
+// play picks the keys, signs, sends and verifies.
 func play(c config) *scene {
 	r := sim.NewRand(c.seed)
 	s := &scene{config: c}
-	key := newKeyPair(c.key, r)
+	key := newKeyPair(r)
 	s.public = key.public()
-	pem, err := s.public.pem()
-	if err != nil {
-		s.fault = "writing public key: " + err.Error()
-	}
-	s.pem = pem
+	s.pem = s.public.pem()
 
 	e := &edge{now: c.epoch + c.clock}
 	switch c.group {
 	case groupOK:
 		e.group = []publicKey{s.public}
-	case groupOther: // the group trusts another key of the same kind
-		e.group = []publicKey{newKeyPair(c.key, r).public()}
+	case groupOther: // the group trusts another key
+		e.group = []publicKey{newKeyPair(r).public()}
 	}
-	a := newAuthor(key, c.key, c.policy == custom)
+	a := newAuthor(key, c.hash, c.policy == custom)
 	s.lanes = []lane{s.signedURLs(a, e), s.signedCookies(a, e), s.presignedURLs(r)}
 	s.times = plan(s)
 	return s

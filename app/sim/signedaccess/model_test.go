@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,24 +62,26 @@ func TestTheStageStaysAsItIs(t *testing.T) {
 	for _, w := range []int{340, 640} {
 		svg := New().Stage(tr, tr.Telling, w, i18n.Korean)
 		golden(t, "stage-"+strconv.Itoa(w), strings.ReplaceAll(svg, "><", ">\n<")+"\n")
-		if len(svg) > 24_000 {
-			t.Errorf("stage at %d is %d bytes; want at most 24000", w, len(svg))
+		if len(svg) > 14_000 {
+			t.Errorf("stage at %d is %d bytes; want at most 14000", w, len(svg))
 		}
 		t.Logf("stage at %d: %d bytes", w, len(svg))
 	}
 }
 
-// randomValues draws any valid configuration.
+// randomValues draws any valid configuration. Seven in eight keep the default
+// key, hash and times, so that few of their policies are new ones to sign.
 func randomValues(r *rand.Rand) sim.Values {
 	v := info.Defaults()
+	plain := r.IntN(8) > 0
 	for _, p := range info.Params {
+		if plain && slices.Contains([]string{"seed", "hash", "epoch", "expiry", "start"}, p.Name) {
+			continue
+		}
 		var s string
 		switch p.Kind {
 		case sim.Choice:
 			s = p.Options[r.IntN(len(p.Options))].Name
-			if p.Name == "key" && r.IntN(4) > 0 {
-				s = keyECDSA // RSA costs ten times as much
-			}
 		case sim.Number:
 			s = strconv.Itoa(int(p.Min) + r.IntN(int(p.Max-p.Min)+1))
 		case sim.Duration:
@@ -107,6 +110,8 @@ func randomValues(r *rand.Rand) sim.Values {
 func TestAnyConfigurationRunsAndDrawsWithinBounds(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
+	signatures.setLimit(4096) // signing is what takes the time
+	t.Cleanup(func() { signatures.setLimit(64) })
 	n := 10_000
 	if testing.Short() {
 		n = 500
@@ -183,6 +188,7 @@ func TestEqualValuesGiveEqualBytes(t *testing.T) {
 	for range 50 {
 		v := randomValues(r)
 		a, errA := json.Marshal(New().Run(v))
+		forget()
 		b, errB := json.Marshal(New().Run(v))
 		if errA != nil || errB != nil || string(a) != string(b) {
 			t.Fatalf("%s: two runs differ", v.Query())
@@ -191,15 +197,14 @@ func TestEqualValuesGiveEqualBytes(t *testing.T) {
 }
 
 func TestAnotherSeedMakesAnotherKey(t *testing.T) {
-	for _, kind := range []string{keyECDSA, keyRSA1} {
-		seen := map[string]bool{}
-		for seed := range 20 {
-			s := play(read(info.Defaults().Must("key", kind, "seed", strconv.Itoa(seed))))
-			seen[s.public.id+s.pem] = true
-		}
-		if len(seen) != 20 {
-			t.Errorf("%s: 20 seeds made %d keys; want 20", kind, len(seen))
-		}
+	ids, keys := map[string]bool{}, map[string]bool{}
+	for seed := range 20 {
+		s := play(read(info.Defaults().Must("seed", strconv.Itoa(seed))))
+		ids[s.public.id], keys[s.pem] = true, true
+	}
+	// Of 276 key pairs two seeds may well draw the same.
+	if len(ids) != 20 || len(keys) < 15 {
+		t.Errorf("20 seeds made %d key IDs and %d keys; want 20 and at least 15", len(ids), len(keys))
 	}
 }
 
@@ -227,21 +232,26 @@ func TestPresetsAndPredictionsHoldTogether(t *testing.T) {
 	}
 }
 
-func BenchmarkRunDefault(b *testing.B) { benchmark(b, info.Defaults()) }
-func BenchmarkRunCanned12(b *testing.B) {
-	benchmark(b, info.Defaults().Must("policy", canned, "files", "12"))
-}
-func BenchmarkRunCannedRSA(b *testing.B) {
-	benchmark(b, info.Defaults().Must("policy", canned, "files", "3", "key", keyRSA1))
-}
-func BenchmarkRunRSAWorst(b *testing.B) {
-	benchmark(b, info.Defaults().Must("policy", canned, "files", "12", "key", keyRSA1, "key-group", groupOther))
-}
+// The first run signs, the later ones with the same policies do not. The fastest
+// of many is what a machine with other work can be compared by.
+func BenchmarkRunFirst(b *testing.B)         { benchmark(b, info.Defaults(), true) }
+func BenchmarkRunAgain(b *testing.B)         { benchmark(b, info.Defaults(), false) }
+func BenchmarkRunCanned12First(b *testing.B) { benchmark(b, worst, true) }
+func BenchmarkRunCanned12Again(b *testing.B) { benchmark(b, worst, false) }
 
-func benchmark(b *testing.B, v sim.Values) {
+var worst = info.Defaults().Must("policy", canned, "files", "12")
+
+func benchmark(b *testing.B, v sim.Values, anew bool) {
+	fastest := time.Hour
 	for b.Loop() {
+		if anew {
+			forget()
+		}
+		start := time.Now()
 		New().Run(v)
+		fastest = min(fastest, time.Since(start))
 	}
+	b.ReportMetric(float64(fastest.Microseconds())/1000, "min-ms")
 }
 
 func BenchmarkStage(b *testing.B) {

@@ -57,8 +57,8 @@ var info = sim.Info{
 			opt(tamperSignature, "서명의 글자 하나", "one character of the signature"), opt(tamperPath, "파일 이름의 글자 하나", "one character of the file name"),
 			opt(tamperQuery, "쿼리에 v=2 붙이기", "add v=2 to the query"), opt(tamperKeyID, "키 ID 빼기", "leave the key ID out")}},
 
-		{Name: "key", Kind: sim.Choice, Label: tx("키 종류", "Kind of key"), Default: keyECDSA, When: hasCDN, Group: groupKeys, Options: []sim.Option{
-			opt(keyECDSA, "ECDSA P-256, SHA-256", "ECDSA P-256, SHA-256"), opt(keyRSA1, "RSA 2048, SHA-1", "RSA 2048, SHA-1"), opt(keyRSA256, "RSA 2048, SHA-256", "RSA 2048, SHA-256")}},
+		{Name: "hash", Kind: sim.Choice, Label: tx("서명 해시", "Hash of the signature"), Help: tx("키는 RSA 2048이다. SHA-1이면 Hash-Algorithm을 싣지 않는다.", "The key is RSA 2048. With SHA-1, Hash-Algorithm is not sent."),
+			Default: hashSHA256, When: hasCDN, Group: groupKeys, Options: []sim.Option{opt(hashSHA256, "SHA-256", "SHA-256"), opt(hashSHA1, "SHA-1", "SHA-1")}},
 		{Name: "key-group", Kind: sim.Choice, Label: tx("서명한 키", "The signing key"), Default: groupOK, When: hasCDN, Group: groupKeys, Options: []sim.Option{
 			opt(groupOK, "키 그룹에 있음", "in the key group"), opt(groupOther, "키 그룹에 없는 키", "not in the key group"), opt(groupGone, "요청 전에 키 그룹에서 뺌", "removed before the request")}},
 		{Name: "s3-signer", Kind: sim.Choice, Label: tx("S3 URL을 서명한 주체", "Who signed the S3 URL"), Default: signerUser, When: hasS3, Group: groupKeys, Options: []sim.Option{
@@ -68,7 +68,7 @@ var info = sim.Info{
 			When: func(v sim.Values) bool { return hasS3(v) && v.Get("s3-signer") == signerRole }},
 		{Name: "epoch", Kind: sim.Number, Label: tx("서명한 시각", "Time of signing"), Help: tx("1970년부터 센 초.", "Seconds since 1970."), Unit: tx("초", "s"),
 			Default: "1767225600", Min: 946684800, Max: 2140000000, Step: 1, Group: groupKeys},
-		{Name: "seed", Kind: sim.Number, Label: tx("키 쌍 번호", "Key pair number"), Help: tx("번호마다 다른 키 쌍을 만든다.", "Each number makes another key pair."), Default: "1", Min: 0, Max: 1000000, Step: 1, Group: groupKeys},
+		{Name: "seed", Kind: sim.Number, Label: tx("키 쌍 번호", "Key pair number"), Help: tx("번호마다 키 쌍과 키 ID를 새로 고른다.", "Each number picks a key pair and a key ID anew."), Default: "1", Min: 0, Max: 1000000, Step: 1, Group: groupKeys},
 	},
 	Presets: []sim.Preset{
 		{Name: "canned-five", Label: tx("파일 5개, canned policy", "Five files, canned policy"), Values: map[string]string{"policy": canned, "files": "5"}},

@@ -39,18 +39,30 @@ func demoPrime(i int) *big.Int {
 	return new(big.Int).Add(primeBase(i), big.NewInt(2*primeOffsets[i]))
 }
 
-// demoRSA makes an RSA-2048 key of two of the demonstration primes: 276 pairs
-// to draw from.
-func demoRSA(r *rand.Rand) *rsa.PrivateKey {
+// primePair names an RSA-2048 key by its two primes, the smaller index first.
+type primePair struct{ i, j int }
+
+// drawPrimes picks one of the 276 pairs.
+func drawPrimes(r *rand.Rand) primePair {
 	i := r.IntN(len(primeOffsets))
 	j := (i + 1 + r.IntN(len(primeOffsets)-1)) % len(primeOffsets)
-	p, q := demoPrime(i), demoPrime(j)
+	return primePair{min(i, j), max(i, j)}
+}
+
+func (p primePair) public() *rsa.PublicKey {
+	return &rsa.PublicKey{N: new(big.Int).Mul(demoPrime(p.i), demoPrime(p.j)), E: rsaExponent}
+}
+
+// private makes the whole key, with what the Chinese remainder theorem needs
+// computed ahead.
+func (p primePair) private() *rsa.PrivateKey {
+	a, b := demoPrime(p.i), demoPrime(p.j)
 	one := big.NewInt(1)
-	phi := new(big.Int).Mul(new(big.Int).Sub(p, one), new(big.Int).Sub(q, one))
+	phi := new(big.Int).Mul(new(big.Int).Sub(a, one), new(big.Int).Sub(b, one))
 	k := &rsa.PrivateKey{
-		PublicKey: rsa.PublicKey{N: new(big.Int).Mul(p, q), E: rsaExponent},
+		PublicKey: *p.public(),
 		D:         new(big.Int).ModInverse(big.NewInt(rsaExponent), phi),
-		Primes:    []*big.Int{p, q},
+		Primes:    []*big.Int{a, b},
 	}
 	k.Precompute()
 	return k

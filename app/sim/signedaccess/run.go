@@ -63,7 +63,7 @@ func (s *scene) events(t *sim.Trace) {
 			add(s.times.sign, evSign, l.name, sim.Plain, "algorithm", algorithm, "key", s.s3.accessKey, "count", strconv.Itoa(len(l.urls)))
 			continue
 		}
-		add(s.times.sign, evSign, l.name, sim.Plain, "algorithm", algorithmName(s.key), "key", s.public.id, "count", strconv.Itoa(len(l.grants)))
+		add(s.times.sign, evSign, l.name, sim.Plain, "algorithm", algorithmName(s.hash), "key", s.public.id, "count", strconv.Itoa(len(l.grants)))
 	}
 	for _, l := range shown {
 		n := len(signatureOf(l))
@@ -141,14 +141,11 @@ func judge(lane string) string {
 	return "CloudFront"
 }
 
-func algorithmName(key string) string {
-	switch key {
-	case keyRSA1:
+func algorithmName(hash string) string {
+	if hash == hashSHA1 {
 		return "RSA-2048 SHA-1"
-	case keyRSA256:
-		return "RSA-2048 SHA-256"
 	}
-	return "ECDSA P-256 SHA-256"
+	return "RSA-2048 SHA-256"
 }
 
 func startText(p policy, epoch int64) string {

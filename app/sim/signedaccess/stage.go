@@ -1,6 +1,7 @@
 package signedaccess
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -33,9 +34,11 @@ func (simulator) Stage(t *sim.Trace, at time.Duration, width int, l i18n.Lang) s
 	} else {
 		const gap = 16
 		n := float64(len(p.shown))
-		col := (w - 1 - gap*(n-1)) / n // half a pixel on each side for the outlines
+		// Whole pixels keep the numbers short; one on each side for the outlines.
+		col := math.Floor((w - 2 - gap*(n-1)) / n)
+		left := math.Floor((w - n*col - gap*(n-1)) / 2)
 		for i, ln := range p.shown {
-			p.column(ln, 0.5+float64(i)*(col+gap), col)
+			p.column(ln, left+float64(i)*(col+gap), col)
 		}
 	}
 	p.drawMarks()
@@ -147,16 +150,15 @@ func (p *painter) box(x, y, w, h float64, name, address string, on bool) {
 
 // arrow joins two things; a dot travels on it between two moments.
 func (p *painter) arrow(x1, y1, x2, y2 float64, from, to time.Duration) {
-	paint := sim.Rule
+	b := &p.marks.idle
 	if p.reached(from) {
-		paint = sim.Flow.Solid()
+		b = &p.marks.flow
 	}
-	p.c.Line(x1, y1, x2, y2, sim.Style{Stroke: paint, StrokeWidth: 1.5})
-	const a = 4.0
+	b.WriteString(sim.Points(x1, y1, x2, y2))
 	if x1 == x2 {
-		p.c.Path(sim.Points(x2-a, y2-a, x2, y2, x2+a, y2-a), sim.Style{Stroke: paint, StrokeWidth: 1.5})
+		b.WriteString("m-4-4l4 4 4-4")
 	} else {
-		p.c.Path(sim.Points(x2-a, y2-a, x2, y2, x2-a, y2+a), sim.Style{Stroke: paint, StrokeWidth: 1.5})
+		b.WriteString("m-4-4l4 4-4 4")
 	}
 	if p.reached(from) && p.at < to {
 		k := float64(p.at-from) / float64(to-from)
@@ -164,10 +166,10 @@ func (p *painter) arrow(x1, y1, x2, y2 float64, from, to time.Duration) {
 	}
 }
 
-// marks collects the gates' results of all lanes, one path for each paint: many
-// small shapes would make the picture heavy.
+// marks collects the arrows, results and tiles of all lanes, one path for each
+// paint: many small shapes would make the picture heavy.
 type marks struct {
-	good, bad, ring, pending, lines, dashes strings.Builder
+	idle, flow, good, bad, ring, pending, lines, dashes, clock strings.Builder
 }
 
 // mark adds the result of a gate: a filled disc with a tick, a filled square
@@ -178,13 +180,13 @@ func (p *painter) mark(x, y float64, result string) {
 	switch result {
 	case passed:
 		disc(&m.good, x, y, r)
-		m.lines.WriteString(sim.Points(x-3, y+0.2, x-0.8, y+2.6, x+3.2, y-2.4))
+		m.lines.WriteString(sim.Points(x-3, y) + "l2.2 2.6 4-5")
 	case failed:
-		m.bad.WriteString(sim.Points(x-r, y-r, x+r, y-r, x+r, y+r, x-r, y+r) + "Z")
-		m.lines.WriteString(sim.Points(x-3, y-3, x+3, y+3) + sim.Points(x+3, y-3, x-3, y+3))
+		m.bad.WriteString(sim.Points(x-r, y-r) + "h14v14h-14z")
+		m.lines.WriteString(sim.Points(x-3, y-3) + "l6 6m0-6l-6 6")
 	case skipped:
 		disc(&m.ring, x, y, r-0.5)
-		m.dashes.WriteString(sim.Points(x-3, y, x+3, y))
+		m.dashes.WriteString(sim.Points(x-3, y) + "h6")
 	default:
 		disc(&m.pending, x, y, r-0.5)
 	}
@@ -193,8 +195,8 @@ func (p *painter) mark(x, y float64, result string) {
 // disc adds a circle to path data.
 func disc(b *strings.Builder, x, y, r float64) {
 	n := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
-	arc := "a" + n(r) + " " + n(r) + " 0 1 0 "
-	b.WriteString(sim.Points(x-r, y) + arc + n(2*r) + " 0" + arc + n(-2*r) + " 0")
+	arc := n(r) + " " + n(r) + " 0 1 0"
+	b.WriteString(sim.Points(x-r, y) + "a" + arc + " " + n(2*r) + " 0 " + arc + n(-2*r) + " 0")
 }
 
 // drawMarks paints what mark collected.
@@ -204,6 +206,9 @@ func (p *painter) drawMarks() {
 		b  *strings.Builder
 		st sim.Style
 	}{
+		{&m.idle, sim.Style{Stroke: sim.Rule, StrokeWidth: 1.5}},
+		{&m.flow, sim.Style{Stroke: sim.Flow.Solid(), StrokeWidth: 1.5}},
+		{&m.clock, sim.Style{Stroke: sim.Accent.Solid(), StrokeWidth: 2}},
 		{&m.pending, sim.Style{Fill: sim.Paper, Stroke: sim.Rule}},
 		{&m.ring, sim.Style{Fill: sim.Paper, Stroke: sim.RuleStrong}},
 		{&m.dashes, sim.Style{Stroke: sim.Ink3, StrokeWidth: 1.5}},
@@ -277,40 +282,24 @@ func (p *painter) tilesWidth(ln *lane) float64 {
 	return float64(len(ln.calls))*(tileSize+tileGap) - tileGap
 }
 
-// tiles draws one small tile for each file with the answer it got, up to the
+// tiles adds one small tile for each file with the answer it got, up to the
 // right edge.
 func (p *painter) tiles(ln *lane, x, y, w float64) {
-	const size = tileSize
-	var good, bad, ticks, rest strings.Builder
-	tile := func(b *strings.Builder, tx float64) {
-		b.WriteString(sim.Points(tx, y, tx+size, y, tx+size, y+size, tx, y+size) + "Z")
-	}
+	m := &p.marks
 	left := x + w - p.tilesWidth(ln)
 	for i := range ln.calls {
-		tx := left + float64(i)*(size+tileGap)
+		x := left + float64(i)*(tileSize+tileGap)
+		b := &m.bad
 		switch {
 		case !p.reached(p.s.times.files[i].verdict):
-			tile(&rest, tx)
+			b = &m.pending
 		case ln.calls[i].verdict.accepted():
-			tile(&good, tx)
-			ticks.WriteString(sim.Points(tx+2.8, y+5.8, tx+4.8, y+8, tx+8.4, y+3.4))
+			b = &m.good
+			m.lines.WriteString(sim.Points(x+3, y+6) + "l2 2 3.4-4.6")
 		default:
-			tile(&bad, tx)
-			ticks.WriteString(sim.Points(tx+3, y+3, tx+8, y+8) + sim.Points(tx+8, y+3, tx+3, y+8))
+			m.lines.WriteString(sim.Points(x+3, y+3) + "l5 5m0-5l-5 5")
 		}
-	}
-	for _, g := range []struct {
-		d  string
-		st sim.Style
-	}{
-		{rest.String(), sim.Style{Stroke: sim.Rule}},
-		{good.String(), sim.Style{Fill: sim.Good.Solid()}},
-		{bad.String(), sim.Style{Fill: sim.Bad.Solid()}},
-		{ticks.String(), sim.Style{Stroke: sim.Paper, StrokeWidth: 1.5}},
-	} {
-		if g.d != "" {
-			p.c.Path(g.d, g.st)
-		}
+		b.WriteString(sim.Points(x, y) + "h11v11h-11z")
 	}
 }
 
@@ -355,7 +344,7 @@ func (p *painter) validity(ln *lane, x, y, w float64) {
 	p.c.Text(lx, y+20, label, small)
 	if p.reached(s.times.clock) {
 		cx := sc.At(float64(s.clock))
-		p.c.Line(cx, y-4, cx, y+9, sim.Style{Stroke: sim.Accent.Solid(), StrokeWidth: 2})
+		p.marks.clock.WriteString(sim.Points(cx, y-4) + "v13")
 	}
 }
 
@@ -368,11 +357,7 @@ func (p *painter) holder(ln *lane) (name, key string) {
 		}
 		return p.say("앱 (IAM 사용자)", "app (IAM user)"), p.s.s3.accessKey
 	}
-	kind := "P-256"
-	if p.s.key != keyECDSA {
-		kind = "RSA"
-	}
-	return p.say("앱 (개인 키 "+kind+")", "app ("+kind+" private key)"), p.s.public.id
+	return p.say("앱 (RSA 개인 키)", "app (RSA private key)"), p.s.public.id
 }
 
 // carrier names what the strings travel in.

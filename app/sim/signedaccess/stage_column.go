@@ -124,7 +124,7 @@ func (p *painter) verifier(ln *lane, file int, x, y, w float64) {
 	p.c.Text(x+10, y+19, name, sim.Type{Bold: true, Sans: true})
 	p.validity(ln, x+10, y+30, w-20)
 	for i, g := range ln.gates {
-		gy := y + 60 + float64(i)*gateHeight + gateHeight/2
+		gy := y + 60 + float64(i)*gateHeight + 10
 		res := p.result(ln, file, i)
 		p.mark(x+17, gy, res)
 		ty := sim.Type{Sans: true, Fill: sim.Ink2}

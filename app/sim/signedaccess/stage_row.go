@@ -76,8 +76,6 @@ func (p *painter) brief(ln *lane) (name, key, path, rest, viewer, carried string
 		key = p.say("IAM 역할", "IAM role")
 	case ln.name == showS3:
 		key = p.say("IAM 사용자", "IAM user")
-	case s.key == keyECDSA:
-		key = p.say("P-256 키", "P-256 key")
 	default:
 		key = p.say("RSA 키", "RSA key")
 	}

@@ -1,0 +1,60 @@
+# Notelab. Needs Go and, for the browser tests, Node.
+#
+#   make run [PORT=8000] [DIR=notes]   build what changed and serve a folder of notes
+#   make build                         the program, complete, at bin/notelab
+#   make test                          format, vet, unit tests, browser tests
+#   make bench                         the budgets, with what is measured
+#   make fmt                           format the Go sources
+#   make clean                         remove everything that was built
+
+PORT ?= 8000
+DIR ?= notes
+GO ?= go
+# Errors from a missing tool should name the tool, not a line of this file.
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+
+.PHONY: run build dev test check-go test-go test-worker test-browser bench fmt clean
+
+run: dev
+	exec bin/notelab serve "$(DIR)" --port "$(PORT)"
+
+# For development: no brotli, which takes longer than everything else.
+dev:
+	$(GO) run ./web/build
+	$(GO) build -o bin/notelab .
+
+build:
+	$(GO) run ./web/build -release
+	$(GO) build -trimpath -ldflags "-s -w" -o bin/notelab .
+	@echo "bin/notelab is ready: bin/notelab --help"
+
+test: check-go test-go test-worker test-browser
+
+check-go:
+	@unformatted="$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go'))"; \
+	if [ -n "$$unformatted" ]; then echo "not formatted (make fmt):"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	GOOS=js GOARCH=wasm $(GO) vet ./app/... ./wasm/...
+
+test-go:
+	$(GO) test ./...
+	PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOOS=js GOARCH=wasm $(GO) test ./app/site ./app/quiz ./app/i18n
+
+test-worker:
+	node --test web/test/*.test.mjs
+
+# The browser tests use the program as it is shipped. They find Chromium, or
+# install it where they may, or say what to install.
+test-browser: build
+	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node --test
+
+bench: build
+	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node bench.mjs
+
+fmt:
+	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
+
+clean:
+	rm -rf bin e2e/out
+	find web/dist -type f ! -name .gitkeep -delete

@@ -1,0 +1,23 @@
+//go:build !js
+
+package browser
+
+import "context"
+
+// Builder stands for the worker for the learner's own notes, which needs a
+// browser.
+type Builder struct{}
+
+func StartBuilder(url, job string, files []Sent) (*Builder, error) { return nil, ErrNone }
+
+func (*Builder) Messages() <-chan string { return nil }
+func (*Builder) Stop()                   {}
+
+func Unfocused() bool { return false }
+
+func Assets() (root, exec, builder string)                      { return "", "", "" }
+func WorkerReady(ctx context.Context) error                     { return ErrNone }
+func OnDropFiles(id string, f func([]Chosen, error)) (c func()) { return func() {} }
+func Choose(ctx context.Context, accept string, folder bool) ([]Chosen, error) {
+	return nil, ErrNone
+}

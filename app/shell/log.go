@@ -1,0 +1,120 @@
+package shell
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"notelab/app/browser"
+	"notelab/app/progress"
+)
+
+// storeTimeout bounds how long an answer may say "saving".
+const storeTimeout = 15 * time.Second
+
+// foldAtOnce is how many events are folded without a pause.
+const foldAtOnce = 1000
+
+// Log implements ui.Env.
+func (w *world) Log(kind progress.Kind, payload any, done func(error)) {
+	// Two events of one millisecond keep their order.
+	w.lastAt = max(w.lastAt+1, time.Now().UnixMilli())
+	w.log(w.lastAt, kind, payload, done)
+}
+
+func (w *world) log(at int64, kind progress.Kind, payload any, done func(error)) {
+	e := progress.New(randomID(), at, w.device, kind, payload)
+	background("storing progress", func() {
+		<-w.opened
+		ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
+		defer cancel()
+		err := w.store.Append(ctx, e)
+		w.inUI(func() {
+			if err == nil && w.trouble != nil {
+				err = w.trouble // it is in memory only
+			}
+			if err != nil {
+				w.kept = append(w.kept, e)
+			}
+			w.state.Apply(e)
+			w.changed()
+			if done != nil {
+				done(err)
+			}
+		})
+		if err == nil && kind == progress.Answered {
+			w.persist()
+		}
+	})
+}
+
+// persist asks the browser once, after the first answer, to keep the data.
+func (w *world) persist() {
+	const key = "notelab.persist"
+	if browser.Get(key) == "" {
+		browser.Set(key, "asked")
+		browser.Persist(context.Background())
+	}
+}
+
+// openStore opens the store, reads the log and follows other tabs. Whatever
+// goes wrong, a store in memory stands in for it and Trouble says why.
+func (w *world) openStore() {
+	background("opening the store", func() {
+		ctx := context.Background()
+		s, err := w.open(ctx)
+		var events []progress.Event
+		var corrupt []progress.Corrupt
+		if err == nil {
+			s.Subscribe(func(more []progress.Event) {
+				w.inUI(func() {
+					w.state.Apply(more...)
+					w.changed()
+				})
+			})
+			events, corrupt, err = s.Load(ctx)
+		}
+		if err != nil {
+			browser.Complain("opening the store: " + err.Error())
+			s = progress.NewMemory()
+		}
+		w.store = s
+		close(w.opened)
+		// A long log is folded in pieces, so that the page answers meanwhile.
+		for len(events) > 0 {
+			n := min(len(events), foldAtOnce)
+			piece := events[:n]
+			events = events[n:]
+			w.inUI(func() { w.state.Apply(piece...) })
+			time.Sleep(time.Millisecond) // lets the browser go first
+		}
+		w.inUI(func() {
+			w.trouble, w.corrupt, w.ready = err, corrupt, true
+			w.takePlace()
+			w.changed()
+		})
+	})
+}
+
+// takePlace logs the place the loader noted while Go was not running: readers
+// who touch nothing but the scroll wheel never start Go.
+func (w *world) takePlace() {
+	const key = "notelab.place"
+	raw := browser.Get(key)
+	if raw == "" {
+		return
+	}
+	var p struct {
+		progress.PlaceData
+		At int64 `json:"at"`
+	}
+	if json.Unmarshal([]byte(raw), &p) != nil || p.Note == "" {
+		browser.Set(key, "")
+		return
+	}
+	last, ok := w.state.Place(p.Course)
+	if ok && (last.At >= p.At || last.Note == p.Note && last.Section == p.Section) {
+		return
+	}
+	w.log(p.At, progress.Place, p.PlaceData, nil)
+}

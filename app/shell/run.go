@@ -1,0 +1,33 @@
+package shell
+
+import (
+	"context"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"notelab/app/browser"
+	"notelab/app/progress"
+	"notelab/app/ui"
+)
+
+// Run starts the program on the page it was loaded by, and returns only where
+// there is no browser. open opens the store of progress.
+func Run(open func(context.Context) (progress.Store, error)) {
+	data, err := browser.PageData()
+	if err != nil {
+		browser.Complain(err.Error())
+		return
+	}
+	page, err := ui.ParsePage(data)
+	if err != nil {
+		browser.Complain(err.Error())
+		return
+	}
+	the = newWorld(page, open)
+	the.restoreAddress = browser.WithoutFragment()
+	ui.Use(the)
+	// The program lives as long as its page: one route, and no use for routes by
+	// regular expression, which the build leaves out.
+	app.Route(app.Window().URL().Path, &root{})
+	app.RunWhenOnBrowser()
+}

@@ -1,0 +1,104 @@
+package site
+
+import (
+	"bytes"
+	"strings"
+
+	"notelab/app/course"
+	"notelab/app/i18n"
+	"notelab/app/quiz"
+)
+
+// data makes one data file of an interface language; nil means there is none of
+// that name.
+func (s *Site) data(l i18n.Lang, name string) []byte {
+	switch name {
+	case "course.json":
+		return jsonBytes(s.index(l))
+	case "search.json":
+		if s.opt.Search == nil {
+			return nil
+		}
+		parts := [][]byte{s.opt.Search(s.c, l, nil)}
+		for _, n := range s.notes(l) {
+			parts = append(parts, s.opt.Search(s.c, l, []*course.Note{n}))
+		}
+		return joinArrays(parts)
+	case "search.base.json":
+		if !s.searchParts() {
+			return nil
+		}
+		return s.opt.Search(s.c, l, nil)
+	}
+	if slug, ok := strings.CutPrefix(name, "search/"); ok && s.searchParts() {
+		if at, ok := s.place[strings.TrimSuffix(slug, ".json")]; ok && strings.HasSuffix(slug, ".json") {
+			return s.opt.Search(s.c, l, []*course.Note{s.note(l, s.order[at].slug)})
+		}
+		return nil
+	}
+	slug, ok := strings.CutPrefix(name, "quiz/")
+	if !ok || !strings.HasSuffix(slug, ".json") {
+		return nil
+	}
+	at, ok := s.place[strings.TrimSuffix(slug, ".json")]
+	if !ok {
+		return nil
+	}
+	n := s.note(l, s.order[at].slug)
+	p := &page{s: s, l: l, own: n.Lang}
+	list := []*quiz.Question{}
+	for _, q := range questions(n) {
+		list = append(list, p.localQuestion(drawn(q, l)))
+	}
+	return jsonBytes(list)
+}
+
+// index is what the living screens know of the course.
+func (s *Site) index(l i18n.Lang) *course.Index {
+	x := &course.Index{ID: s.c.ID, Lang: string(l), Title: s.title(l), Sections: []course.IndexSection{}}
+	last := -1
+	for _, e := range s.order {
+		if e.section != last {
+			last = e.section
+			x.Sections = append(x.Sections, course.IndexSection{ID: s.c.Sections[last].ID, Title: s.sectionTitle(last, l), Notes: []course.IndexNote{}})
+		}
+		sec := &x.Sections[len(x.Sections)-1]
+		sec.Notes = append(sec.Notes, indexNote(s.note(l, e.slug)))
+	}
+	return x
+}
+
+func indexNote(n *course.Note) course.IndexNote {
+	x := course.IndexNote{Slug: n.Slug, Title: n.Title, Summary: n.Summary, Minutes: n.Minutes}
+	for _, h := range n.Headings {
+		if h.Level == 2 {
+			x.Headings = append(x.Headings, course.IndexHeading{ID: h.ID, Text: h.Text})
+		}
+	}
+	for i := range n.Blocks {
+		b := &n.Blocks[i]
+		if b.Quiz != nil {
+			x.Questions = append(x.Questions, b.Quiz.ID)
+		}
+		if b.Sim != nil {
+			x.Sims = append(x.Sims, b.Sim.Name)
+		}
+	}
+	return x
+}
+
+// joinArrays writes several JSON arrays as one.
+func joinArrays(parts [][]byte) []byte {
+	out := []byte{'['}
+	for _, p := range parts {
+		p = bytes.TrimSpace(p)
+		if p = p[1 : len(p)-1]; len(p) == 0 {
+			continue
+		}
+		if len(out) > 1 {
+			out = append(out, ',')
+		}
+		out = append(out, p...)
+	}
+	return append(out, ']')
+}

@@ -1,0 +1,187 @@
+package site
+
+import (
+	"strconv"
+
+	"notelab/app/course"
+	"notelab/app/i18n"
+	"notelab/app/sim"
+	"notelab/app/sim/catalogue"
+)
+
+// simBlock places a simulator in a note.
+func (p *page) simBlock(b *course.SimBlock) {
+	s, ok := catalogue.Lookup(b.Name)
+	if !ok {
+		p.broken(&course.Problem{Message: i18n.Text{
+			Ko: i18n.T(i18n.Korean, "sim.unknown", "name", b.Name), En: i18n.T(i18n.English, "sim.unknown", "name", b.Name)}})
+		return
+	}
+	p.simulator(s, simProps{Name: b.Name, Params: b.Params, Compare: b.Compare, Predict: b.Predict, Alt: b.Alt})
+}
+
+// simulator writes the frame every simulator stands in, with the pictures,
+// figures and table of its run. The living frame takes its place.
+func (p *page) simulator(s sim.Simulator, pr simProps) {
+	r := p.s.sims.get(s, pr)
+	title := s.Info().Title.In(p.l)
+	id := p.island("sim", pr)
+	p.put("<div id=\"", id, "\" data-island=\"sim\" class=\"block sim\" role=\"group\" aria-label=\"", p.tx("site.simulator", "name", title), "\"", when(p.own != "", foreign(p.l, p.own)), when(p.kind == "sim", " data-eager"), ">\n")
+	p.put("<header><span class=\"kind\">", p.tx("sim.kind"), "</span><b>", esc(title), "</b><span class=\"sp\"></span>")
+	p.icon("icon", "sim.compare", sim.IconCompare, " aria-pressed=\""+strconv.FormatBool(len(r.traces) > 1)+"\"")
+	p.icon("icon", "sim.link", sim.IconLink, "")
+	p.put("</header>\n")
+	if r.ask != nil {
+		p.prediction(id, r.ask)
+	}
+	p.stage(r, pr.Alt)
+	p.legend(s.Info())
+	p.transport(r)
+	p.figures(r)
+	p.conditions(id, r)
+	p.events(r)
+	p.documents(r)
+	p.put("</div>\n")
+}
+
+func (p *page) icon(class string, label i18n.Key, svg, attrs string) {
+	name := p.tx(label)
+	p.put("<button type=\"button\" class=\"", class, "\" aria-label=\"", name, "\" title=\"", name, "\"", attrs, ">", svg, "</button>")
+}
+
+func (p *page) prediction(id string, ask *sim.Prediction) {
+	p.put("<div class=\"ask\"><label for=\"", id, "-predict\">", p.tx("sim.predict.before"), " ", esc(ask.Prompt.In(p.l)),
+		"</label><span class=\"in\"><input type=\"text\" id=\"", id, "-predict\" inputmode=\"decimal\" autocomplete=\"off\"><span>", esc(ask.Unit.In(p.l)),
+		"</span></span><button type=\"button\" class=\"btn pri\">", p.tx("sim.predict.go"), "</button><button type=\"button\" class=\"btn\">", p.tx("sim.predict.skip"), "</button></div>\n")
+}
+
+func (p *page) stage(r *runs, alt string) {
+	p.put("<div class=\"stage\">")
+	if alt != "" {
+		p.put("<p class=\"sr\">", esc(alt), "</p>")
+	}
+	for i, t := range r.traces {
+		p.put("<figure class=\"run", strconv.Itoa(i), "\">")
+		if len(r.traces) > 1 {
+			p.put("<figcaption>", esc(r.caption(i, p.l)), "</figcaption>")
+		}
+		p.put("<div class=\"narrow\">", r.sim.Stage(t, r.at, narrowStage, p.l), "</div>\n<div class=\"wide\">", r.sim.Stage(t, r.at, wideStage, p.l), "</div></figure>\n")
+	}
+	p.put("</div>\n")
+}
+
+func (p *page) legend(in *sim.Info) {
+	p.put("<div class=\"legend\">")
+	for _, it := range in.Legend {
+		p.put("<span>", sim.Swatch(it.Mark, it.Tone), esc(it.Label.In(p.l)), "</span>")
+	}
+	p.put("</div>\n")
+}
+
+func (p *page) transport(r *runs) {
+	share := 0.0
+	if end := r.end(); end > 0 {
+		share = float64(r.at) / float64(end)
+	}
+	now := esc(sim.ShortTime(r.at))
+	p.put("<div class=\"transport\">")
+	p.icon("icon", "sim.first", sim.IconFirst, " data-to=\"first\"")
+	p.icon("icon", "sim.prev", sim.IconPrev, " data-to=\"prev\"")
+	p.icon("icon play", "sim.play", sim.IconPlay, " data-to=\"play\"")
+	p.icon("icon", "sim.next", sim.IconNext, " data-to=\"next\"")
+	p.put("<input type=\"range\" class=\"scrub\" min=\"0\" max=\"1\" step=\"0.001\" value=\"", strconv.FormatFloat(share, 'f', 4, 64),
+		"\" aria-label=\"", p.tx("sim.time"), "\" aria-valuetext=\"", now, "\"><span class=\"t\">", now, "</span>")
+	p.icon("icon", "sim.speed", "1×", "")
+	p.put("</div>\n")
+}
+
+func (p *page) figures(r *runs) {
+	p.put("<dl class=\"nums\">")
+	for n, f := range r.traces[0].Figures {
+		p.put("<div><dt>", esc(f.Label.In(p.l)), "</dt><dd")
+		switch {
+		case r.ask != nil:
+			p.put(">?")
+		case len(r.traces) > 1 && n < len(r.traces[1].Figures):
+			p.put(">", esc(f.Text.In(p.l)), "<small>B ", esc(r.traces[1].Figures[n].Text.In(p.l)), "</small>")
+		default:
+			p.put(attr("class", string(f.Tone)), ">", esc(f.Text.In(p.l)))
+		}
+		p.put("</dd></div>")
+	}
+	p.put("</dl>\n")
+}
+
+func (p *page) events(r *runs) {
+	p.put("<details class=\"table\"><summary>", p.tx("sim.table"), "</summary>\n")
+	for i, t := range r.traces {
+		if len(r.traces) > 1 {
+			p.put("<h4>", esc(r.caption(i, p.l)), "</h4>")
+		}
+		p.put("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", p.tx("sim.table"), "\"><table><thead><tr><th scope=\"col\">", p.tx("sim.table.time"),
+			"</th><th scope=\"col\">", p.tx("sim.table.where"), "</th><th scope=\"col\">", p.tx("sim.table.what"), "</th></tr></thead>\n<tbody>\n")
+		for n := range t.Events {
+			if n == maxRows {
+				break
+			}
+			e := &t.Events[n]
+			p.put("<tr><td>", esc(sim.ShortTime(e.At)), "</td><td>", esc(e.Actor), "</td><td>", esc(r.sim.Describe(e, p.l)), "</td></tr>\n")
+		}
+		p.put("</tbody></table></div>\n")
+		if n := len(t.Events); n > maxRows {
+			p.put("<p class=\"small muted\">", p.tx("site.rows", "shown", strconv.Itoa(maxRows), "n", strconv.Itoa(n)), "</p>\n")
+		}
+	}
+	p.put("</details>\n")
+}
+
+func (p *page) documents(r *runs) {
+	open := false
+	for i, t := range r.traces {
+		for _, d := range t.Documents {
+			if !open {
+				p.put("<details class=\"docs\"><summary>", p.tx("sim.docs"), "</summary>\n")
+				open = true
+			}
+			title := d.Title.In(p.l)
+			if len(r.traces) > 1 {
+				title = string(rune('A'+i)) + " · " + title
+			}
+			p.put("<h4>", esc(title), "</h4><pre tabindex=\"0\">", esc(d.Body), "</pre>\n")
+		}
+	}
+	if open {
+		p.put("</details>\n")
+	}
+}
+
+// conditions lists the values of the run. On the simulator's own page the
+// block is open and has the very controls of the living frame, whose place
+// they hold; in a note it is folded and leads there.
+func (p *page) conditions(id string, r *runs) {
+	in := r.sim.Info()
+	v := r.values[0]
+	if p.kind == "sim" {
+		p.controls(id, r)
+		return
+	}
+	p.put("<details class=\"cond\"><summary>", p.tx("sim.conditions"), "</summary>\n<ul>")
+	for i := range in.Params {
+		d := &in.Params[i]
+		if d.Name == "horizon" || d.When != nil && !d.When(v) {
+			continue
+		}
+		p.put("<li>", esc(d.Label.In(p.l)), ": <b>", esc(valueLabel(d, v.Get(d.Name), p.l)), "</b></li>")
+	}
+	p.put("</ul>\n<p><a href=\"", esc(p.simURL(in.Name, v.Query())), "\">", p.tx("site.sim.open"), "</a></p></details>\n")
+}
+
+// simURL is the address of a simulator's run. Simulators belong to the site,
+// also when the page belongs to an own course.
+func (p *page) simURL(name, query string) string {
+	u := p.s.opt.Root + string(p.l) + "/lab/" + pathEscape(name) + "/"
+	if query != "" {
+		u += "?" + query
+	}
+	return u
+}

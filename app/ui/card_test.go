@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"notelab/app/i18n"
+	"notelab/app/progress"
+	"notelab/app/quiz"
+)
+
+func twoRight() quiz.Question {
+	return quiz.Question{
+		ID: "retry-4xx", Type: quiz.Multiple, Prompt: "<p>모두 고르세요.</p>", Note: "backoff", Anchor: "when",
+		Sources: []string{"https://docs.aws.amazon.com/"}, Checked: "2026-11", Explanation: "<p>일시적인가.</p>",
+		Options: []quiz.Option{
+			{Body: "429", Why: "<p>스로틀링.</p>", Correct: true}, {Body: "400", Why: "<p>잘못된 요청.</p>"}, {Body: "503", Correct: true},
+		},
+	}
+}
+
+func oneRight() quiz.Question {
+	return quiz.Question{ID: "one", Type: quiz.Choice, Options: []quiz.Option{{Body: "a"}, {Body: "b", Correct: true}, {Body: "c"}}}
+}
+
+func TestACardKeepsTheOrderThePageShows(t *testing.T) {
+	if c := newCard(twoRight(), []int{2, 0, 1}, 1, i18n.Korean); !reflect.DeepEqual(c.order, []int{2, 0, 1}) {
+		t.Errorf("order = %v; want the page's", c.order)
+	}
+	for _, bad := range [][]int{nil, {0, 1}, {0, 0, 1}, {0, 1, 3}} {
+		if c := newCard(twoRight(), bad, 1, i18n.Korean); !reflect.DeepEqual(c.order, quiz.Order("retry-4xx", 3, 0)) {
+			t.Errorf("with the order %v on the page the card shows %v; want that of the question", bad, c.order)
+		}
+	}
+}
+
+func TestDigitsChooseByPositionOnScreen(t *testing.T) {
+	c := newCard(oneRight(), []int{2, 1, 0}, 1, i18n.Korean)
+	c.toggle(0)
+	c.toggle(1)
+	if got := c.response(); !reflect.DeepEqual(got, []int{1}) {
+		t.Errorf("a single choice holds %v after two digits; want the second, [1]", got)
+	}
+	c.toggle(1)
+	if got := c.response(); !reflect.DeepEqual(got, []int{1}) {
+		t.Errorf("the same digit again cleared a single choice: %v", got)
+	}
+	m := newCard(twoRight(), []int{2, 1, 0}, 1, i18n.Korean)
+	m.toggle(0)
+	m.toggle(2)
+	m.toggle(2)
+	m.toggle(9)
+	if got := m.response(); !reflect.DeepEqual(got, []int{2}) {
+		t.Errorf("a multiple response holds %v; want [2]", got)
+	}
+}
+
+func TestNothingChosenIsNotSubmittedAndADecidedCardStays(t *testing.T) {
+	c := newCard(oneRight(), nil, 1, i18n.Korean)
+	if c.submit() {
+		t.Error("an empty response was graded")
+	}
+	c.choose(0, true)
+	if !c.submit() || c.verdict == nil || c.submit() {
+		t.Error("a response was not graded exactly once")
+	}
+	before := c.response()
+	c.toggle(1)
+	if !reflect.DeepEqual(before, c.response()) {
+		t.Error("the response changed after the verdict")
+	}
+}
+
+func TestARetryAsksInAnotherOrder(t *testing.T) {
+	c := newCard(twoRight(), nil, 1, i18n.Korean)
+	for range 20 {
+		before := append([]int(nil), c.order...)
+		c.choose(0, true)
+		c.submit()
+		c.retry(1, i18n.Korean)
+		if c.verdict != nil || len(c.response()) != 0 {
+			t.Fatal("a retry starts with an answer")
+		}
+		if reflect.DeepEqual(before, c.order) {
+			t.Fatalf("a retry shows the same order %v", before)
+		}
+	}
+}
+
+func TestAGeneratedQuestionIsDrawnAnewAtEachRetry(t *testing.T) {
+	src := quiz.Question{ID: "gen", Type: quiz.Generated, Sim: "backoff", Ask: "max-wait", Note: "n", Tags: []string{"D1"}}
+	c := newCard(src, nil, 1, i18n.Korean)
+	if c.broken {
+		c = newCard(quiz.Question{ID: "gen", Type: quiz.Generated, Sim: "backoff", Ask: firstAsk(t, "backoff"), Note: "n"}, nil, 1, i18n.Korean)
+	}
+	prompts := map[quiz.HTML]bool{}
+	for seed := range uint64(12) {
+		prompts[c.q.Prompt] = true
+		if c.q.ID != "gen" || c.q.Note != "n" || len(c.q.Options) < 2 {
+			t.Fatalf("drawn question %q of note %q has %d options; want the identity of the note's block", c.q.ID, c.q.Note, len(c.q.Options))
+		}
+		c.choose(0, true)
+		c.submit()
+		c.retry(seed+100, i18n.Korean)
+	}
+	if len(prompts) < 2 {
+		t.Error("twelve retries asked the same question")
+	}
+	if !newCard(quiz.Question{ID: "x", Type: quiz.Generated, Sim: "no-such"}, nil, 1, i18n.Korean).broken {
+		t.Error("a question of an unknown simulator is not broken")
+	}
+}
+
+// mounted renders a quiz card of a question in a note page.
+func mounted(t *testing.T, f *fake, q quiz.Question) (*QuizCard, func() string) {
+	t.Helper()
+	props, err := json.Marshal(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.page.Kind, f.page.Slug = PageNote, q.Note
+	f.page.Islands = []Island{{ID: "i1", Kind: "quiz", Props: props}}
+	c := &QuizCard{ID: "i1"}
+	d := app.NewClientTester(c)
+	t.Cleanup(d.Close)
+	d.Consume()
+	return c, func() string {
+		d.Consume()
+		return app.HTMLString(c)
+	}
+}
+
+func TestAnAnswerSaysSavedOnlyWhenItIsOnDisk(t *testing.T) {
+	f := use(t, &Page{})
+	f.hold = true
+	c, html := mounted(t, f, twoRight())
+	c.asked.c.choose(0, true)
+	c.asked.submit()
+	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.saving")) || strings.Contains(got, i18n.T(i18n.Korean, "quiz.saved")) {
+		t.Errorf("before the event is on disk the card says: %s", got)
+	}
+	f.flush()
+	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.saved")) {
+		t.Errorf("after the event is on disk the card says: %s", got)
+	}
+	var d progress.AnsweredData
+	if err := json.Unmarshal(f.logged[0].Data, &d); err != nil || d.Question != "retry-4xx" || d.Where != "note" || d.Right || len(d.Chosen) != 1 {
+		t.Errorf("logged %+v (%v)", d, err)
+	}
+}
+
+func TestAFailedSaveIsSaidAndCanBeRepeated(t *testing.T) {
+	f := use(t, &Page{})
+	f.fault = progress.ErrFull
+	c, html := mounted(t, f, oneRight())
+	c.asked.c.choose(0, true)
+	c.asked.submit()
+	if got := html(); !strings.Contains(got, StoreMessage(progress.ErrFull, i18n.Korean)) || !strings.Contains(got, i18n.T(i18n.Korean, "store.retry")) {
+		t.Errorf("after a failed save the card says: %s", got)
+	}
+	f.fault = nil
+	c.asked.store()
+	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.saved")) {
+		t.Errorf("after saving again the card says: %s", got)
+	}
+}
+
+func TestTheVerdictStandsInPlaceWithEveryReasonAndTheWayOn(t *testing.T) {
+	f := use(t, &Page{})
+	c, html := mounted(t, f, twoRight())
+	if got := html(); strings.Contains(got, `class="why"><p>`) && !strings.Contains(got, "<details") {
+		t.Errorf("a reason shows before the answer: %s", got)
+	}
+	c.asked.c.choose(0, true)
+	c.asked.submit()
+	got := html()
+	for _, want := range []string{"스로틀링.", "잘못된 요청.", "일시적인가.", "#when", "https://docs.aws.amazon.com/", i18n.T(i18n.Korean, "quiz.retry")} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the answered card lacks %q: %s", want, got)
+		}
+	}
+}
+
+func TestAnOpenCardSaysHowItWentTheLastTime(t *testing.T) {
+	f := use(t, &Page{})
+	f.Log(progress.Answered, progress.AnsweredData{Question: "retry-4xx", Right: false}, nil)
+	_, html := mounted(t, f, twoRight())
+	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.past.wrong")) || strings.Contains(got, "verdict wrong") {
+		t.Errorf("after a reload the card shows: %s", got)
+	}
+}
+
+func TestAnEmptySubmitAsksForAChoice(t *testing.T) {
+	f := use(t, &Page{})
+	c, html := mounted(t, f, oneRight())
+	c.asked.proceed()
+	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.nudge")) || len(f.logged) != 0 {
+		t.Errorf("an empty submit logged %d events and shows: %s", len(f.logged), got)
+	}
+}

@@ -1,0 +1,241 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"notelab/app/browser"
+	"notelab/app/i18n"
+	"notelab/app/progress"
+)
+
+// dataPanel is the part of the me screen where the log is saved to a file, read
+// from one, and deleted.
+type dataPanel struct {
+	id      string
+	ctx     app.Context
+	undrop  func()
+	quota   browser.Quota
+	counted bool // quota is known
+	busy    bool
+	message string // what came of the last action
+	bad     bool   // it failed
+	imp     *progress.Import
+	asking  bool // whether everything may be deleted
+	saved   bool // a backup was exported since the question was asked
+}
+
+func (d *dataPanel) mount(ctx app.Context, id string) {
+	d.id = id + "-data"
+	d.ctx = ctx
+	d.undrop = func() {}
+	d.measure(ctx)
+	ctx.Defer(func(app.Context) {
+		d.undrop = browser.OnDrop(d.id+"-drop", func(files []browser.File, err error) { d.take(ctx, files, err) })
+	})
+}
+
+func (d *dataPanel) cancel() { d.undrop() }
+
+func (d *dataPanel) measure(ctx app.Context) {
+	background(ctx, "measuring storage", func() {
+		q, err := browser.Estimate(context.Background())
+		ctx.Dispatch(func(app.Context) { d.quota, d.counted = q, err == nil })
+	})
+}
+
+func (d *dataPanel) say(k i18n.Key, pairs ...string) {
+	d.busy, d.bad, d.message = false, false, say(k, pairs...)
+}
+
+func (d *dataPanel) fail(err error) {
+	if errors.Is(err, browser.ErrCancelled) {
+		d.busy = false
+		return
+	}
+	browser.Complain(err.Error())
+	d.busy, d.bad, d.message = false, true, StoreMessage(err, env.Lang())
+}
+
+// export hands the learner the backup.
+func (d *dataPanel) export(ctx app.Context, _ app.Event) {
+	name := "notelab-" + env.Now().Format("2006-01-02") + ".jsonl"
+	background(ctx, "exporting a backup", func() {
+		data, err := env.Backup(context.Background())
+		ctx.Dispatch(func(app.Context) {
+			if err == nil {
+				err = env.Save(name, "application/jsonl", data)
+			}
+			if err != nil {
+				d.fail(err)
+				return
+			}
+			d.saved = true
+			d.say("me.exported", "name", name, "size", Bytes(int64(len(data))))
+		})
+	})
+}
+
+// open asks for a backup file.
+func (d *dataPanel) open(ctx app.Context, _ app.Event) {
+	background(ctx, "opening a backup", func() {
+		files, err := browser.Open(context.Background(), ".jsonl,.json,.txt,application/jsonl", false, false)
+		d.take(ctx, files, err)
+	})
+}
+
+// take merges a backup file. It runs beside the user interface.
+func (d *dataPanel) take(ctx app.Context, files []browser.File, err error) {
+	var im *progress.Import
+	if err == nil {
+		im, err = env.Restore(context.Background(), files[0].Data)
+	}
+	ctx.Dispatch(func(app.Context) {
+		if err != nil {
+			d.fail(err)
+			return
+		}
+		d.imp = im
+		switch {
+		case len(im.Events) == 0 && len(im.Refused) > 0:
+			d.busy, d.bad, d.message = false, true, im.Refused[0].In(env.Lang())
+			d.imp = nil
+		case im.New == 0:
+			d.say("me.imported.none", "n", strconv.Itoa(len(im.Events)))
+		default:
+			d.say("me.imported", "n", strconv.Itoa(im.New), "all", strconv.Itoa(len(im.Events)))
+		}
+	})
+}
+
+func (d *dataPanel) clear(ctx app.Context, _ app.Event) {
+	background(ctx, "deleting everything", func() {
+		err := env.Clear(context.Background())
+		ctx.Dispatch(func(ctx app.Context) {
+			if err != nil {
+				d.fail(err)
+				return
+			}
+			d.asking, d.imp = false, nil
+			d.say("me.cleared")
+			d.measure(ctx)
+		})
+	})
+}
+
+func (d *dataPanel) keep(ctx app.Context, _ app.Event) {
+	background(ctx, "asking for persistence", func() {
+		browser.Persist(context.Background())
+		d.measure(ctx)
+	})
+}
+
+// focus moves the keyboard to what takes the place of a pressed button.
+func (d *dataPanel) focus(selector string) {
+	d.ctx.Defer(func(app.Context) { browser.Focus(d.id, selector, false) })
+}
+
+func (d *dataPanel) view() app.UI {
+	return app.Div().ID(d.id).Body(
+		app.P().Class("meta").Text(d.summary()),
+		d.persistence(),
+		d.status(),
+		app.Div().Class("drop").ID(d.id+"-drop").Body(
+			app.P().Text(say("me.drop")),
+			app.P().Class("row center").Body(
+				app.Button().Class("btn pri").Type("button").Text(say("me.export")).OnClick(on(d.export)),
+				app.Button().Class("btn").Type("button").Text(say("me.import")).OnClick(on(d.open)),
+			),
+		),
+		d.refused(),
+		d.deletion(),
+	)
+}
+
+// summary says how much is stored.
+func (d *dataPanel) summary() string {
+	s := say("me.events", "n", strconv.Itoa(env.State().Len()))
+	if d.counted {
+		s += " · " + say("me.used", "size", Bytes(d.quota.Used))
+	}
+	if n := env.State().Unknown(); n > 0 {
+		s += " · " + say("me.unknown", "n", strconv.Itoa(n))
+	}
+	return s
+}
+
+// persistence says whether the browser may throw the data away.
+func (d *dataPanel) persistence() app.UI {
+	switch {
+	case !d.counted:
+		return app.Div().Hidden(true)
+	case d.quota.Persisted:
+		return app.P().Class("meta").Text(say("me.persisted"))
+	}
+	return app.Div().Class("notice").Body(
+		app.P().Text(say("me.evictable")),
+		app.Button().Class("btn small").Type("button").Text(say("me.persist")).OnClick(on(d.keep)))
+}
+
+// status is what came of the last action.
+func (d *dataPanel) status() app.UI {
+	box := app.Div().Role("status")
+	if d.message == "" {
+		return box
+	}
+	class := "notice good"
+	if d.bad {
+		class = "notice bad"
+	}
+	return box.Body(app.Div().Class(class).Body(app.P().Text(d.message)))
+}
+
+// refused lists the lines of an imported file that were not taken over.
+func (d *dataPanel) refused() app.UI {
+	if d.imp == nil || d.imp.Clean() {
+		return app.Div().Hidden(true)
+	}
+	const most = 20
+	body := []app.UI{}
+	if d.imp.Truncated {
+		body = append(body, app.P().Text(say("me.truncated")))
+	}
+	if d.imp.Altered {
+		body = append(body, app.P().Text(say("me.altered")))
+	}
+	if n := len(d.imp.Refused); n > 0 {
+		body = append(body, app.P().Text(say("me.refused", "n", strconv.Itoa(n))))
+		var rows []app.UI
+		for _, r := range d.imp.Refused[:min(n, most)] {
+			rows = append(rows, app.Li().Text(say("me.line", "line", strconv.Itoa(r.Line), "why", r.In(env.Lang()))))
+		}
+		body = append(body, app.Ul().Body(rows...))
+	}
+	return app.Div().Class("notice").Role("alert").Body(app.Div().Body(body...))
+}
+
+// deletion deletes everything, after a backup was offered.
+func (d *dataPanel) deletion() app.UI {
+	if !d.asking {
+		return app.P().Body(app.Button().Class("btn bad").Type("button").Text(say("me.clear")).OnClick(on(func(app.Context, app.Event) {
+			d.asking, d.saved, d.message = true, false, ""
+			d.focus("[role=alertdialog] .btn")
+		}), "ask"))
+	}
+	question := say("me.clear.ask")
+	if d.saved {
+		question = say("me.clear.saved")
+	}
+	return app.Div().Class("notice bad").Role("alertdialog").Aria("label", say("me.clear")).Body(
+		app.P().Text(question),
+		app.Button().Class("btn small").Type("button").Text(say("me.export")).OnClick(on(d.export), "export"),
+		app.Button().Class("btn small bad").Type("button").Text(say("me.clear.now")).OnClick(on(d.clear), "clear"),
+		app.Button().Class("btn small").Type("button").Text(say("me.clear.cancel")).OnClick(on(func(app.Context, app.Event) {
+			d.asking = false
+			d.focus("p > .btn.bad")
+		}), "cancel"),
+	)
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"notelab/app/browser"
+	"notelab/app/course"
+	"notelab/app/progress"
+)
+
+// Me is the screen of the learner's progress, data and settings.
+type Me struct {
+	app.Compo
+	ID string
+
+	screen
+	data dataPanel
+	sets settingsPanel
+}
+
+// OnMount fetches what the screen shows.
+func (m *Me) OnMount(ctx app.Context) {
+	m.mount(ctx, m.ID)
+	m.data.mount(ctx, m.ID)
+	m.sets.theme = browser.Get(themeKey)
+}
+
+// OnDismount stops listening.
+func (m *Me) OnDismount() {
+	m.cancel()
+	m.data.cancel()
+}
+
+// Render draws the screen. Data and settings do not wait for the course.
+func (m *Me) Render() app.UI {
+	body := []app.UI{troubles()}
+	if m.ready() {
+		body = append(body, m.figures(env.State(), m.index))
+	} else {
+		body = append(body, m.waiting())
+	}
+	return app.Div().Body(append(body,
+		app.H2().ID("data").Text(say("me.data")),
+		m.data.view(),
+		app.H2().ID("offline").Text(say("me.offline")),
+		offlineLine(),
+		app.H2().ID("settings").Text(say("me.settings")),
+		m.sets.view(),
+	)...)
+}
+
+// figures are the numbers of the whole course and of each chapter.
+func (m *Me) figures(state *progress.State, x *course.Index) app.UI {
+	p := env.Page()
+	var all Tally
+	rows := make([]app.UI, 0, len(x.Sections))
+	for i := range x.Sections {
+		t := TallySection(state, p.Course, &x.Sections[i])
+		all = all.Plus(t)
+		rows = append(rows, app.Li().Body(app.A().Href(p.URL("notes")+"#s-"+x.Sections[i].ID).Body(
+			app.Span().Body(app.B().Text(x.Sections[i].Title), app.Small().Text(tallyLine(t))),
+			percentTag(t))))
+	}
+	if all.Done() == 0 {
+		return app.Div().Class("empty").Body(
+			app.P().Text(say("me.empty")),
+			app.P().Body(app.A().Class("btn").Href(p.URL("notes")).Text(say("site.notes"))))
+	}
+	rate := "–"
+	if all.Answered > 0 {
+		rate = strconv.Itoa(percent(all.Right, all.Answered)) + "%"
+	}
+	return app.Div().Body(
+		app.Dl().Class("figs").Body(
+			figure(say("me.read"), strconv.Itoa(all.Read)+"/"+strconv.Itoa(all.Sections)),
+			figure(say("me.answered"), strconv.Itoa(all.Answered)+"/"+strconv.Itoa(all.Questions)),
+			figure(say("me.rate"), rate),
+		),
+		app.H2().Text(say("site.sections")),
+		app.Ul().Class("list").Body(rows...),
+	)
+}

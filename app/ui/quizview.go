@@ -1,0 +1,381 @@
+package ui
+
+import (
+	"errors"
+	"net/url"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"notelab/app/browser"
+	"notelab/app/i18n"
+	"notelab/app/progress"
+	"notelab/app/quiz"
+)
+
+// asked is a card on screen: it draws the card and turns taps and keys into
+// what happens to it. A component holds one at a time and renders view inside
+// its root element.
+type asked struct {
+	c     *card
+	key   string // tells go-app this card's handlers from another card's
+	home  string // id of the element the keyboard stays in
+	where string // progress.AnsweredData.Where
+	title string
+	// next is what follows after the answer; nil offers a retry.
+	next func()
+	// last reports that nothing follows: the label of next says so.
+	last bool
+	// render updates the component the card stands in.
+	render func()
+	// dots shows how far a quick quiz is, in the header; nil for none.
+	dots func() app.UI
+	// nudged reports that the learner submitted nothing.
+	nudged bool
+}
+
+// submit grades and logs the response.
+func (a *asked) submit() {
+	if !a.c.submit() {
+		a.nudged = a.c.verdict == nil && !a.c.broken
+		a.render()
+		return
+	}
+	a.nudged = false
+	a.store()
+	a.render()
+	browser.HoldFocus(a.home)
+}
+
+// store logs the answer; until it is on disk the card says so.
+func (a *asked) store() {
+	c, v := a.c, a.c.verdict
+	c.save, c.err = savingNow, nil
+	env.Log(progress.Answered, c.data(env.Page().Course, a.where), func(err error) {
+		if c.verdict != v { // asked again meanwhile
+			return
+		}
+		c.save, c.err = saved, err
+		if err != nil {
+			c.save = saveFailed
+		}
+		a.render()
+	})
+}
+
+// proceed is what the card's main button does.
+func (a *asked) proceed() {
+	switch {
+	case a.c.verdict == nil:
+		a.submit()
+	case a.next != nil:
+		a.next()
+	default:
+		a.c.retry(env.Seed(), env.Lang())
+		a.key += "+"
+		a.render()
+	}
+}
+
+// press handles a key inside the card's home.
+func (a *asked) press(ctx app.Context, e app.Event) {
+	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("altKey").Truthy() || e.Get("isComposing").Truthy() {
+		return
+	}
+	key := e.Get("key").String()
+	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' {
+		if pos := int(key[0] - '1'); pos < len(a.c.order) && a.c.verdict == nil {
+			e.PreventDefault()
+			a.c.toggle(pos)
+			a.nudged = false
+			a.render()
+		}
+		return
+	}
+	if key == "Enter" {
+		switch e.Get("target").Get("tagName").String() {
+		case "BUTTON", "A", "SUMMARY", "TEXTAREA":
+			return // these have an Enter of their own
+		}
+		e.PreventDefault()
+		a.proceed()
+	}
+}
+
+// header is the card's first line.
+func (a *asked) header() app.UI {
+	l := env.Lang()
+	return app.Header().Body(
+		app.Span().Class("kind").Text(say("quiz.kind")),
+		app.B().Text(a.title),
+		app.Span().Class("sp"),
+		a.progress(),
+		a.history(),
+		app.Span().Class("hint-kind").Text(a.c.kindLabel(l)),
+	)
+}
+
+func (a *asked) progress() app.UI {
+	if a.dots == nil {
+		return app.Span().Hidden(true)
+	}
+	return a.dots()
+}
+
+// history says how the question went the last time, while it is open.
+func (a *asked) history() app.UI {
+	if a.c.verdict != nil || a.dots != nil { // a quick quiz has no room for it
+		return app.Span().Class("past")
+	}
+	r := env.State().Record(env.Page().Course, a.c.source.ID, a.c.source.Aliases...)
+	switch {
+	case r.Count == 0:
+		return app.Span().Class("past")
+	case r.Last.Right:
+		return app.Span().Class("past good").Text(say("quiz.past.right"))
+	}
+	return app.Span().Class("past bad").Text(say("quiz.past.wrong"))
+}
+
+// view is the whole card as children of its root element.
+func (a *asked) view() []app.UI {
+	c := a.c
+	if c.broken {
+		body := []app.UI{a.header(), app.P().Class("stem").Text(say("quiz.broken"))}
+		if a.next != nil {
+			body = append(body, app.Div().Class("foot").Body(app.Span().Class("sp"), app.Button().Class("btn pri").Type("button").
+				Text(say("quiz.next")).OnClick(on(func(app.Context, app.Event) { a.next() }), a.key)))
+		}
+		return body
+	}
+	return []app.UI{
+		a.header(),
+		app.Form().Class("q").Body(app.FieldSet().Body(
+			app.Legend().Class("sr").Text(a.title),
+			raw("div", "stem", c.q.Prompt),
+			a.options(),
+		)),
+		a.hint(), a.verdict(), a.foot(),
+	}
+}
+
+func (a *asked) options() app.UI {
+	c := a.c
+	class := "opts"
+	if c.verdict != nil {
+		class = "opts done"
+	}
+	kind := "checkbox"
+	if c.q.Single() {
+		kind = "radio"
+	}
+	rows := make([]app.UI, len(c.order))
+	for pos, i := range c.order {
+		rows[pos] = a.option(pos, i, kind)
+	}
+	return app.Ul().Class(class).Body(rows...)
+}
+
+func (a *asked) option(pos, i int, kind string) app.UI {
+	c, o := a.c, a.c.q.Options[i]
+	class, mark, why := "", app.UI(app.Span().Class("mark")), app.UI(app.Div().Class("why").Hidden(true))
+	if c.verdict != nil {
+		var label i18n.Key
+		switch c.verdict.Marks[i] {
+		case quiz.Hit:
+			class, label = "right", "quiz.mark.hit"
+		case quiz.Missed:
+			class, label = "right", "quiz.mark.missed"
+		case quiz.Wrong:
+			class, label = "wrong", "quiz.mark.wrong"
+		}
+		if label != "" {
+			mark = app.Span().Class("mark").Text(say(label))
+		}
+		if o.Why != "" {
+			why = raw("div", "why", o.Why)
+		}
+	}
+	li := app.Li()
+	if class != "" {
+		li = li.Class(class)
+	}
+	return li.Body(
+		app.Label().Body(
+			app.Input().Type(kind).Name(a.home+"-a").Value(strconv.Itoa(i)).Checked(c.chosen[i]).Disabled(c.verdict != nil).
+				OnChange(on(func(_ app.Context, e app.Event) {
+					c.choose(pos, e.Get("target").Get("checked").Truthy())
+					a.nudged = false
+					a.render()
+				}), a.key, pos),
+			app.Span().Class("key").Aria("hidden", "true").Text(pos+1),
+			raw("span", "body", o.Body),
+			mark,
+		),
+		why,
+	)
+}
+
+// hint is folded while the question is open.
+func (a *asked) hint() app.UI {
+	if a.c.q.Hint == "" || a.c.verdict != nil {
+		return app.Div().Hidden(true)
+	}
+	return app.Details().Class("hint").Body(
+		app.Summary().Text(say("quiz.hint")),
+		raw("div", "", a.c.q.Hint),
+	)
+}
+
+// verdict says how it went, why, and whether it is on disk.
+func (a *asked) verdict() app.UI {
+	c := a.c
+	if c.verdict == nil {
+		line := ""
+		if a.nudged {
+			line = say("quiz.nudge")
+		}
+		return app.Div().Body(app.P().Class("sr").Role("status").Text(line), a.nudge())
+	}
+	class := "verdict wrong"
+	if c.verdict.Right {
+		class = "verdict right"
+	}
+	line := c.verdictLine(env.Lang())
+	body := []app.UI{app.P().Body(app.B().Aria("hidden", "true").Text(line), app.Text(" "), a.saving())}
+	if c.q.Explanation != "" {
+		body = append(body, raw("div", "", c.q.Explanation))
+	}
+	return app.Div().Body(app.P().Class("sr").Role("status").Text(line), app.Div().Class(class).Body(body...))
+}
+
+// nudge is what a learner sees who submitted nothing.
+func (a *asked) nudge() app.UI {
+	if !a.nudged {
+		return app.Div().Hidden(true)
+	}
+	return app.Div().Class("verdict").Aria("hidden", "true").Text(say("quiz.nudge"))
+}
+
+// foot has the answer to unfold, or after answering the links, and the card's
+// one button, which stays the same element so that it keeps the focus.
+func (a *asked) foot() app.UI {
+	c := a.c
+	label, class := say("quiz.submit"), "btn pri"
+	switch {
+	case c.verdict == nil:
+	case a.next != nil && a.last:
+		label = say("quick.finish")
+	case a.next != nil:
+		label = say("quiz.next")
+	case c.source.Type == quiz.Generated:
+		label, class = say("quiz.fresh"), "btn"
+	default:
+		label, class = say("quiz.retry"), "btn"
+	}
+	var left app.UI = app.Span().Class("links row").Body(a.links()...)
+	if c.verdict == nil {
+		left = a.answer()
+	}
+	return app.Div().Class("foot").Body(
+		left,
+		app.Span().Class("sp"),
+		app.Button().Class(class).Type("button").Text(label).OnClick(on(func(app.Context, app.Event) { a.proceed() }), a.key),
+	)
+}
+
+// answer is the key with every option's reason, folded, as the static page has
+// it. A quick quiz does not offer it.
+func (a *asked) answer() app.UI {
+	if a.next != nil {
+		return app.Span().Class("links row")
+	}
+	var rows []app.UI
+	for _, i := range a.c.order {
+		o := a.c.q.Options[i]
+		html := quiz.HTML("")
+		if o.Correct {
+			html = "<b>" + quiz.HTML(quiz.Escape(say("quiz.mark.missed"))) + "</b> "
+		}
+		html += o.Body
+		if o.Why != "" {
+			html += `<div class="why">` + o.Why + "</div>"
+		}
+		rows = append(rows, raw("li", "", html))
+	}
+	body := []app.UI{app.Summary().Text(say("quiz.answer")), app.Ol().Body(rows...)}
+	if a.c.q.Explanation != "" {
+		body = append(body, raw("div", "", a.c.q.Explanation))
+	}
+	return app.Details().Class("answer").Body(body...)
+}
+
+// links lead to the paragraph that teaches the question, to the run that
+// proves the answer and to the source, once it is answered.
+func (a *asked) links() []app.UI {
+	q, p := a.c.q, env.Page()
+	var out []app.UI
+	if q.Note != "" {
+		href := p.NoteURL(q.Note, q.Anchor)
+		if p.Kind == PageNote && p.Slug == q.Note && q.Anchor != "" {
+			href = "#" + url.PathEscape(q.Anchor)
+		}
+		out = append(out, app.A().Href(href).Text(say("quiz.paragraph")))
+	}
+	if q.Sim != "" && q.Params != "" {
+		out = append(out, app.A().Href(p.SimURL(q.Sim, q.Params)).Text(say("quiz.run")))
+	}
+	if len(q.Sources) > 0 {
+		out = append(out, app.A().Href(q.Sources[0]).Rel("noopener").Text(say("quiz.source", "month", q.Checked)))
+	}
+	return out
+}
+
+// saving says how far the answer is on its way to the disk.
+func (a *asked) saving() app.UI {
+	span := app.Small().Class("save").Role("status")
+	switch a.c.save {
+	case savingNow:
+		return span.Text(say("quiz.saving"))
+	case saved:
+		return span.Text(say("quiz.saved"))
+	case saveFailed:
+		return span.Body(
+			app.Span().Class("bad").Text(StoreMessage(a.c.err, env.Lang())),
+			app.Text(" "),
+			app.Button().Class("btn small").Type("button").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) {
+				a.store()
+				a.render()
+			}), a.key),
+		)
+	}
+	return span
+}
+
+// raw is an element of the given class around safe HTML.
+func raw(tag, class string, html quiz.HTML) app.UI {
+	open := "<" + tag + ">"
+	if class != "" {
+		open = "<" + tag + ` class="` + class + `">`
+	}
+	return app.Raw(open + string(html) + "</" + tag + ">")
+}
+
+// StoreMessage says to the learner what is wrong with the store and what to do.
+func StoreMessage(err error, l i18n.Lang) string {
+	for _, m := range []struct {
+		err error
+		key i18n.Key
+	}{
+		{progress.ErrUnavailable, "store.unavailable"},
+		{progress.ErrFull, "store.full"},
+		{progress.ErrBlocked, "store.blocked"},
+		{progress.ErrNewer, "store.newer"},
+		{progress.ErrClosed, "store.closed"},
+	} {
+		if errors.Is(err, m.err) {
+			return i18n.T(l, m.key)
+		}
+	}
+	return i18n.T(l, "store.failed")
+}

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"context"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"notelab/app/course"
+)
+
+// screen is what the living screens share: they show the course's index, which
+// is fetched once, and follow progress.
+type screen struct {
+	id     string
+	index  *course.Index
+	err    error
+	render func()
+	cancel func()
+}
+
+// mount follows progress and fetches the index for the screen of that island.
+// It is called in OnMount.
+func (s *screen) mount(ctx app.Context, id string) {
+	s.id = id
+	s.render = func() { ctx.Dispatch(s.settle) }
+	s.cancel = env.Watch(s.render)
+	s.fetch(ctx)
+}
+
+func (s *screen) fetch(ctx app.Context) {
+	background(ctx, "fetching the course", func() {
+		x, err := env.Index(context.Background())
+		ctx.Dispatch(func(ctx app.Context) {
+			s.index, s.err = x, err
+			s.settle(ctx)
+		})
+	})
+}
+
+// settle tells whoever waits in WhenSettled, after the screen has been drawn
+// with its data.
+func (s *screen) settle(ctx app.Context) {
+	f, ok := waiters[s.id]
+	if ok && (s.ready() || s.err != nil) {
+		delete(waiters, s.id)
+		ctx.Defer(func(app.Context) { f() })
+	}
+}
+
+var waiters = map[string]func(){}
+
+// WhenSettled calls f once, when the screen of that island has drawn its data
+// or the reason why it cannot. Until then the static page stays as it is.
+func WhenSettled(id string, f func()) { waiters[id] = f }
+
+// ready reports whether there is something to show; what to show instead is
+// waiting's.
+func (s *screen) ready() bool { return s.index != nil && env.Ready() }
+
+// waiting is a screen without its data: loading, or failed with the way on.
+func (s *screen) waiting() app.UI {
+	if s.err == nil {
+		return app.Div().Class("empty").Aria("busy", "true").Body(app.P().Role("status").Text(say("screen.loading")))
+	}
+	return app.Div().Class("empty").Body(
+		app.P().Role("alert").Text(say("screen.failed")),
+		app.P().Body(app.Button().Class("btn").Type("button").Text(say("screen.retry")).OnClick(on(func(ctx app.Context, _ app.Event) {
+			s.err = nil
+			s.fetch(ctx)
+		}))),
+	)
+}
+
+// troubles are what stands above a screen when something is wrong.
+func troubles() app.UI {
+	if err := env.Trouble(); err != nil {
+		return app.Div().Class("notice bad").Role("alert").Body(app.P().Text(StoreMessage(err, env.Lang())))
+	}
+	return app.Div().Hidden(true)
+}
+
+// bar shows a share as a line.
+func bar(share int) app.UI {
+	return app.Progress().Max(100).Value(share).Aria("hidden", "true")
+}

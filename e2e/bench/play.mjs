@@ -1,0 +1,52 @@
+// Frames a second while a simulator's default run plays on a machine slowed
+// four times: frames in which the picture really changed.
+import { launch } from '../lib/chromium.mjs';
+import { hosted } from './lib/course.mjs';
+import { ms } from './lib/report.mjs';
+import { wake, withTab } from './lib/tab.mjs';
+
+const seconds = 4;
+
+/** Plays in the page and counts; must run after the play button is in sight. */
+function frames(forMs) {
+  return new Promise((done) => {
+    const sim = document.querySelector('[data-island=sim]');
+    let drawn = 0, all = 0, from = 0, longest = 0, last = 0;
+    const spent = [];
+    const watcher = new MutationObserver(() => { drawn++; });
+    const count = (now) => {
+      if (!from) { from = now; drawn = 0; } else { all++; longest = Math.max(longest, now - last); }
+      last = now;
+      if (now - from < forMs) return requestAnimationFrame(count);
+      watcher.disconnect();
+      done({ fps: drawn / (now - from) * 1000, ticks: all / (now - from) * 1000, longest, still: !sim.querySelector('.transport .t') });
+    };
+    // One record a frame: the clock, which every frame writes.
+    watcher.observe(sim.querySelector('.transport'), { subtree: true, characterData: true, attributes: true, attributeFilter: ['aria-valuetext'] });
+    sim.querySelector('[data-to=play]').click();
+    setTimeout(() => requestAnimationFrame(count), 300); // the render that starts it is over
+  });
+}
+
+export async function play(report, work) {
+  const lines = [];
+  let least = Infinity;
+  await hosted(work, async (site) => {
+    const browser = await launch();
+    try {
+      for (const sim of ['backoff', 'ecsnetwork', 'signedaccess'])
+        await withTab(browser, {}, async (page, tab) => {
+          await page.goto(`${site.url}/ko/lab/${sim}/`);
+          await wake(page);
+          await page.locator('[data-island=sim] .stage').scrollIntoViewIfNeeded();
+          await tab.slow(4);
+          const r = await page.evaluate(frames, seconds * 1000);
+          least = Math.min(least, r.fps);
+          lines.push(`${sim}: ${r.fps.toFixed(0)} pictures a second, ${r.ticks.toFixed(0)} animation frames, longest wait ${ms(r.longest)}`);
+        });
+    } finally {
+      await browser.close();
+    }
+  });
+  report.add({ what: 'simulator playback at 4x, frames a second', kind: 'time', value: least, limit: 50, atLeast: true, shown: `${least.toFixed(0)} at worst`, allowed: 'at least 50', lines });
+}

@@ -1,0 +1,30 @@
+// The sizes of the two binaries, and that they compile without the overlay.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lib/server.mjs';
+import { MB } from './lib/report.mjs';
+import { measured } from './lib/run.mjs';
+
+export async function wasm(report, work) {
+  for (const [name, limit] of [['app', 1.5e6], ['builder', 1.3e6]]) {
+    const what = `wasm/${name}, brotli 11`;
+    const file = join(root, 'web', 'dist', `${name}.wasm.br`);
+    if (!existsSync(file)) {
+      report.fail(what, 'web/dist has no brotli form: run make build');
+      continue;
+    }
+    const value = statSync(file).size;
+    const raw = join(root, 'bin', 'wasm', `${name}.wasm`);
+    report.add({ what, kind: 'bytes', value, limit, shown: MB(value), allowed: `at most ${limit / 1e6} MB`,
+      lines: existsSync(raw) ? [`as the compiler wrote it: ${MB(statSync(raw).size)}`] : [] });
+  }
+  const what = 'plain build of both, without the net/http overlay';
+  try {
+    const { seconds } = await measured('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', join(work, 'plain') + '/', './wasm/app', './wasm/builder'],
+      { cwd: root, env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' } });
+    report.add({ what, kind: 'count', value: 2, limit: 2, atLeast: true, shown: `compiles (${seconds.toFixed(0)} s)`, allowed: 'compiles',
+      lines: [`app ${MB(statSync(join(work, 'plain', 'app')).size)}, builder ${MB(statSync(join(work, 'plain', 'builder')).size)} uncompressed`] });
+  } catch (err) {
+    report.fail(what, err);
+  }
+}

@@ -1,0 +1,240 @@
+// Notelab's loader. It runs before the first paint (theme), keeps taps until Go
+// is up, starts Go when it is needed, watches the service worker, and says so
+// when something is wrong. No dependency, no inline script, and nothing here is
+// needed to read a page.
+(() => {
+  "use strict";
+  const html = document.documentElement;
+  // Names that carry a hash; written in by the site when it is built.
+  const assets = "__NOTELAB_ASSETS__";
+  // This file stands at the root of the site, whatever page loads it.
+  const root = new URL("./", document.currentScript.src).pathname;
+  const store = {
+    get(k) { try { return localStorage.getItem(k); } catch { return null; } },
+    set(k, v) { try { localStorage.setItem(k, v); } catch { /* no storage: nothing to remember */ } },
+  };
+
+  // ---- theme -------------------------------------------------------------
+  const theme = store.get("notelab.theme");
+  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+
+  // ---- words: the few the loader says itself ------------------------------
+  const ko = html.lang.startsWith("ko");
+  const words = ko ? {
+    dead: "앱이 멈췄다. 글은 계속 읽을 수 있다.", load: "앱을 불러오지 못했다. 글과 풀이는 계속 읽을 수 있다.",
+    reload: "새로고침", update: "새 버전이 준비됐다.", apply: "지금 적용", close: "닫기",
+  } : {
+    dead: "The app stopped. You can go on reading.", load: "The app couldn't be loaded. Text and answers can still be read.",
+    reload: "Reload", update: "A new version is ready.", apply: "Use it now", close: "Close",
+  };
+
+  // notice shows one message at the foot of the page, with at most one action.
+  let toast;
+  function notice(text, label, act) {
+    toast?.remove();
+    toast = document.createElement("div");
+    toast.className = "notice toast";
+    toast.setAttribute("role", "status");
+    const p = toast.appendChild(document.createElement("p"));
+    const button = (name, cls, f) => {
+      const b = toast.appendChild(document.createElement("button"));
+      b.type = "button"; b.className = cls; b.textContent = name; b.onclick = f;
+    };
+    if (label) button(label, "btn small pri", act);
+    button(words.close, "btn small", () => toast.remove());
+    document.body.append(toast);
+    p.textContent = text; // after it is in the page, so that it is announced
+  }
+
+  // ---- early taps: kept until the island they were meant for is alive -------
+  // A control is found again in the living island by its tag and its place
+  // among its likes; static and living markup are the same.
+  const CONTROLS = "button,input,select,textarea";
+  let queue = [];        // {id, tag, n, value} in the order they were made
+  let alive = null;      // ids of living islands; null until Go is up
+  function locate(target) {
+    const el = target.closest?.(CONTROLS), island = el?.closest("[data-island]");
+    if (!island) return null;
+    const tag = el.tagName;
+    return { id: island.id, tag, n: [...island.getElementsByTagName(tag)].indexOf(el) };
+  }
+  function keep(e) {
+    if (alive || !e.isTrusted) return;
+    const at = locate(e.target);
+    if (!at) return;
+    const el = e.target, field = at.tag !== "BUTTON";
+    if (e.type === "click" && field) return;      // fields report by input and change
+    if (field) {
+      at.checked = el.checked; at.value = el.value;
+      at.choice = el.type === "radio" || el.type === "checkbox";
+      queue = queue.filter((q) => !(q.id === at.id && q.tag === at.tag && q.n === at.n && !q.click));
+    } else {
+      at.click = true;
+    }
+    queue.push(at);
+    boot();
+  }
+  function replay() {
+    const held = document.activeElement === document.body ? focus : null;
+    for (const q of queue) {
+      const el = document.getElementById(q.id)?.getElementsByTagName(q.tag)[q.n];
+      if (!el || !alive.has(q.id)) continue;
+      if (q.open !== undefined) { el.open = q.open; continue; }
+      if (q.click || q.choice) { if (q.click || el.checked !== q.checked) el.click(); continue; }
+      el.value = q.value;
+      el.dispatchEvent(new Event("input", { bubbles: true }));
+      el.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    queue = [];
+    // The keyboard goes back to the control it was on.
+    if (held) document.getElementById(held.id)?.getElementsByTagName(held.tag)[held.n]?.focus({ preventScroll: true });
+  }
+  // An explanation opened early stays open.
+  addEventListener("toggle", (e) => {
+    const island = alive ? null : e.target.closest("[data-island]");
+    if (!island) return;
+    const n = [...island.getElementsByTagName("DETAILS")].indexOf(e.target);
+    queue = queue.filter((q) => !(q.open !== undefined && q.id === island.id && q.n === n));
+    queue.push({ id: island.id, tag: "DETAILS", n, open: e.target.open });
+  }, true);
+  let focus = null;
+  addEventListener("focusin", (e) => { if (!alive) focus = locate(e.target); });
+  addEventListener("click", keep, true);
+  addEventListener("change", keep, true);
+  addEventListener("input", keep, true);
+  // Forms go nowhere: Enter in a static question means its button.
+  addEventListener("submit", (e) => {
+    e.preventDefault();
+    const island = alive ? null : e.target.closest("[data-island]");
+    const n = island ? [...island.getElementsByTagName("BUTTON")].findIndex((b) => b.matches(".foot > .btn.pri")) : -1;
+    if (n >= 0) { queue.push({ id: island.id, tag: "BUTTON", n, click: true }); boot(); }
+  }, true);
+
+  // ---- Go -------------------------------------------------------------------
+  let started = null;
+  function boot() { return started ??= start(); }
+  async function start() {
+    if (!document.querySelector("[data-island]") || !assets.wasm) return;
+    html.dataset.app = "booting";
+    // go-app looks for these; the fragment of its own loader that it needs.
+    const env = { GOAPP_INTERNAL_URLS: "[]", GOAPP_VERSION: "", GOAPP_STATIC_RESOURCES_URL: "", GOAPP_ROOT_PREFIX: "" };
+    Object.assign(window, {
+      goappNav() {}, goappOnUpdate() {}, goappOnAppInstallChange() {},
+      goappGetenv: (k) => env[k] ?? "", goappKeepBodyClean: () => () => {},
+      goappIsAppInstalled: () => false, goappIsAppInstallable: () => false, async goappShowInstallPrompt() {},
+    });
+    try {
+      await new Promise((ok, bad) => {
+        const s = document.createElement("script");
+        s.src = root + assets.exec; s.onload = ok; s.onerror = () => bad(new Error("exec"));
+        document.head.append(s);
+      });
+      const go = new Go();
+      // The Response goes in untouched: then the browser keeps the compiled code.
+      const { instance } = await WebAssembly.instantiateStreaming(fetch(root + assets.wasm), go.importObject);
+      go.run(instance).then(died, died);
+    } catch (e) {
+      console.error("notelab:", e);
+      html.dataset.app = "dead";
+      alive = new Set(); queue = [];
+      notice(words.load, words.reload, () => location.reload());
+    }
+  }
+  function died() {
+    html.dataset.app = "dead";
+    notice(words.dead, words.reload, () => location.reload());
+  }
+  window.notelabReady = (ids) => {
+    alive = new Set(ids);
+    html.dataset.app = "ready";
+    performance.mark("notelab:ready");
+    replay();
+  };
+
+  // The first touch, click or key starts Go; the download goes on while the
+  // finger is still down.
+  for (const type of ["pointerdown", "touchstart", "keydown"]) {
+    addEventListener(type, boot, { once: true, passive: true, capture: true });
+  }
+
+  // ---- last place: noted here, since a reader may never start Go -------------
+  function watchPlace(page) {
+    const heads = [...document.querySelectorAll("main h2[id]")];
+    let timer = 0;
+    const note = () => {
+      timer = 0;
+      let section = "";
+      for (const h of heads) { if (h.getBoundingClientRect().top > innerHeight / 3) break; section = h.id; }
+      store.set("notelab.place", JSON.stringify({ course: page.course || undefined, note: page.slug, section: section || undefined, at: Date.now() }));
+    };
+    addEventListener("scroll", () => { timer ||= setTimeout(note, 800); }, { passive: true });
+    addEventListener("pagehide", () => { if (timer) note(); });
+    setTimeout(note, 3000); // a glance at a note is no reading
+  }
+
+  // ---- service worker ---------------------------------------------------------
+  const offline = { done: 0, total: 0, complete: false, at: 0, failed: "", waiting: false };
+  const heard = (change) => { Object.assign(offline, change); dispatchEvent(new Event("notelab:offline")); };
+  let registration;
+  const post = (w, type) => w?.postMessage({ type });
+  const update = () => { if (registration?.waiting) post(registration.waiting, "activate"); };
+  function offer() {
+    heard({ waiting: true });
+    notice(words.update, words.apply, update);
+  }
+  async function serviceWorker() {
+    const sw = navigator.serviceWorker;
+    if (!sw) return;
+    const controlled = !!sw.controller;
+    sw.addEventListener("message", (e) => { if (e.data?.type === "offline") { const { type, ...s } = e.data; heard(s); } });
+    // Every tab follows when a new version takes over; the first worker of all
+    // changes nothing that is shown.
+    sw.addEventListener("controllerchange", () => { if (controlled) location.reload(); });
+    try {
+      registration = await sw.register(root + "sw.js", { scope: root, updateViaCache: "none" });
+    } catch (e) {
+      heard({ failed: String(e) });
+      return;
+    }
+    if (registration.waiting && controlled) offer();
+    registration.addEventListener("updatefound", () => {
+      const w = registration.installing;
+      w?.addEventListener("statechange", () => { if (w.state === "installed" && sw.controller) offer(); });
+    });
+    post((await sw.ready).active, "state"); // asks for an "offline" message
+  }
+
+  window.notelab = { root, assets, offline, notice, update, boot };
+
+  // ---- "/" and Ctrl-K lead to the search, from anywhere but a text field --------
+  function searchKeys() {
+    const field = document.querySelector('[data-island="search"] input') && (() => document.querySelector('[data-island="search"] input')?.focus());
+    const way = document.querySelector(".rail a[href$='/search/'], a.find");
+    addEventListener("keydown", (e) => {
+      const ctrlK = (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.key.toLowerCase() === "k";
+      const slash = e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest?.("input:not([type=radio],[type=checkbox],[type=range]),textarea,select,[contenteditable]");
+      if (e.isComposing || e.defaultPrevented || !ctrlK && !slash) return;
+      e.preventDefault();
+      if (field) field(); else if (way) location.href = way.href;
+    });
+  }
+
+  // ---- after the page is parsed -----------------------------------------------
+  function parsed() {
+    let page = {};
+    try { page = JSON.parse(document.getElementById("page").textContent); } catch { /* a page without islands */ }
+    if (page.kind === "note") watchPlace(page);
+    searchKeys();
+    const idle = window.requestIdleCallback ?? ((f) => setTimeout(f, 200));
+    const eager = document.querySelectorAll("[data-eager]");
+    const near = new IntersectionObserver((seen) => { if (seen.some((s) => s.isIntersecting)) { near.disconnect(); boot(); } }, { rootMargin: "200px" });
+    const late = () => {
+      idle(serviceWorker);
+      // Screens that are alive as a whole start by themselves.
+      if (["today", "outline", "quiz", "sim", "search", "me", "my"].includes(page.kind)) idle(boot);
+      eager.forEach((el) => near.observe(el));
+    };
+    document.readyState === "complete" ? late() : addEventListener("load", late);
+  }
+  document.readyState === "loading" ? addEventListener("DOMContentLoaded", parsed) : parsed();
+})();
