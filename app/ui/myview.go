@@ -18,7 +18,7 @@ func (m *My) Render() app.UI {
 		app.Div().Body(m.workView()...),
 		app.Div().ID(m.dropID()).Class("drop").Body(
 			app.P().Body(app.B().Text(say("my.drop"))),
-			app.P().Class("row center").Body(
+			app.P().Class("row").Body(
 				m.button("btn pri", "my.open.files", m.choose(false, ""), "new"),
 				m.button("btn", "my.open.folder", m.choose(true, ""), "new"),
 				m.button("btn", "my.paste", on(m.togglePaste), "paste").Aria("expanded", strconv.FormatBool(m.pasting)),

@@ -13,7 +13,7 @@ import { kB, median, ms } from './lib/report.mjs';
 import { wake, withTab } from './lib/tab.mjs';
 
 export const slug = 'api-throttling-backoff'; // the longest note, with two simulators
-const runs = 5;
+const runs = 3;
 
 /**
  * Writes the note as two bare pages into the built site: "inline" with its

@@ -5,7 +5,21 @@ import { hosted } from './lib/course.mjs';
 import { ms } from './lib/report.mjs';
 import { wake, withTab } from './lib/tab.mjs';
 
-const seconds = 4;
+const seconds = 3;
+
+/** Animation frames a second that the page gets while nothing happens. */
+function idle(forMs) {
+  return new Promise((done) => {
+    let n = 0, from = 0;
+    const count = (now) => {
+      from ||= now;
+      if (now - from >= forMs) return done(n / (now - from) * 1000);
+      n++;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+  });
+}
 
 /** Plays in the page and counts; must run after the play button is in sight. */
 function frames(forMs) {
@@ -19,7 +33,7 @@ function frames(forMs) {
       last = now;
       if (now - from < forMs) return requestAnimationFrame(count);
       watcher.disconnect();
-      done({ fps: drawn / (now - from) * 1000, ticks: all / (now - from) * 1000, longest, still: !sim.querySelector('.transport .t') });
+      done({ fps: drawn / (now - from) * 1000, ticks: all / (now - from) * 1000, longest });
     };
     // One record a frame: the clock, which every frame writes.
     watcher.observe(sim.querySelector('.transport'), { subtree: true, characterData: true, attributes: true, attributeFilter: ['aria-valuetext'] });
@@ -41,12 +55,14 @@ export async function play(report, work) {
           await page.locator('[data-island=sim] .stage').scrollIntoViewIfNeeded();
           await tab.slow(4);
           const r = await page.evaluate(frames, seconds * 1000);
-          least = Math.min(least, r.fps);
-          lines.push(`${sim}: ${r.fps.toFixed(0)} pictures a second, ${r.ticks.toFixed(0)} animation frames, longest wait ${ms(r.longest)}`);
+          // A busy machine gives an idle page fewer than its 60 frames, too.
+          const rest = await page.evaluate(idle, 1000);
+          least = Math.min(least, r.fps * 60 / rest);
+          lines.push(`${sim}: ${r.fps.toFixed(0)} pictures a second, ${r.ticks.toFixed(0)} animation frames, longest wait ${ms(r.longest)}; the page at rest gets ${rest.toFixed(0)}`);
         });
     } finally {
       await browser.close();
     }
   });
-  report.add({ what: 'simulator playback at 4x, frames a second', kind: 'time', value: least, limit: 50, atLeast: true, shown: `${least.toFixed(0)} at worst`, allowed: 'at least 50', lines });
+  report.add({ what: 'simulator playback at 4x, frames a second of 60', kind: 'time', value: least, limit: 50, atLeast: true, shown: `${least.toFixed(0)} at worst`, allowed: 'at least 50', lines });
 }

@@ -7,12 +7,15 @@ import { root } from './server.mjs';
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'ko-KR' };
 export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'ko-KR' };
 
+// What is no complaint is kept for the evidence: a panic in Go comes as log lines.
+const logs = new WeakMap();
+
 /** Collects what a page reports: errors, warnings and policy violations. */
 export function watch(page) {
   const said = [];
-  // What is no complaint is kept for the evidence: a panic in Go comes as log lines.
-  said.log = [];
-  page.on('console', (m) => said.log.push(`${m.type()}: ${m.text()}`));
+  const all = [];
+  logs.set(said, all);
+  page.on('console', (m) => all.push(`${m.type()}: ${m.text()}`));
   page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) said.push(`${m.type()}: ${m.text()} (${m.location().url})`); });
   page.on('pageerror', (e) => said.push(`uncaught: ${e.message}`));
   page.on('crash', () => said.push('the page crashed'));
@@ -59,5 +62,5 @@ export async function keepEvidence(name, page, said) {
   const file = join(dir, name.replace(/[^a-z0-9]+/gi, '-').slice(0, 120));
   await page.screenshot({ path: file + '.png', timeout: 10000 }).catch(() => {});
   const text = await Promise.race([page.content().catch(() => ''), new Promise((done) => setTimeout(done, 5000, ''))]);
-  writeFileSync(file + '.log', `${page.url()}\n${said.join('\n')}\n\n${(said.log ?? []).slice(-60).join('\n')}\n\n${text}`);
+  writeFileSync(file + '.log', `${page.url()}\n${said.join('\n')}\n\n${(logs.get(said) ?? []).slice(-60).join('\n')}\n\n${text}`);
 }

@@ -24,7 +24,7 @@ export function scene(open = () => serve()) {
     await s.browser?.close();
     await s.server?.stop();
   });
-  s.it = (name, body, { view = desktop, timeout = 90000, ...options } = {}) => test(name, { timeout }, async () => {
+  s.it = (name, body, { view = desktop, timeout = 120000, ...options } = {}) => test(name, { timeout }, async () => {
     const context = await s.browser.newContext({ baseURL: s.url, reducedMotion: 'reduce', ...view, ...options });
     const all = [];
     const tab = async () => {

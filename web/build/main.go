@@ -65,7 +65,7 @@ func run(release, plain bool) error {
 		args := []string{"build", "-trimpath", "-ldflags", "-s -w"}
 		args = append(args, noInlining...)
 		if name == "app" && !plain { // the builder names none of the packages
-			table, err := overlay.Write(goroot, raw)
+			table, err := overlay.Write(goroot, filepath.Join(raw, "_overlay"))
 			if err != nil {
 				return err
 			}

@@ -28,9 +28,13 @@ var stubs embed.FS
 var Packages = []string{"net/http", "regexp", "text/template"}
 
 // Write puts the table and the stubs into dir and returns the table's path,
-// for go build -overlay.
+// for go build -overlay. Begin the last name of dir with an underscore inside
+// a module: the go command then takes the stubs for nobody's package.
 func Write(goroot, dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
+	if err == nil {
+		err = os.MkdirAll(dir, 0o755)
+	}
 	if err != nil {
 		return "", fmt.Errorf("making the overlay: %w", err)
 	}

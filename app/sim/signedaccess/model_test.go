@@ -62,8 +62,8 @@ func TestTheStageStaysAsItIs(t *testing.T) {
 	for _, w := range []int{340, 640} {
 		svg := New().Stage(tr, tr.Telling, w, i18n.Korean)
 		golden(t, "stage-"+strconv.Itoa(w), strings.ReplaceAll(svg, "><", ">\n<")+"\n")
-		if len(svg) > 14_000 {
-			t.Errorf("stage at %d is %d bytes; want at most 14000", w, len(svg))
+		if len(svg) > 12_000 {
+			t.Errorf("stage at %d is %d bytes; want at most 12000", w, len(svg))
 		}
 		t.Logf("stage at %d: %d bytes", w, len(svg))
 	}

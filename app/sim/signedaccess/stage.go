@@ -97,7 +97,6 @@ func (p *painter) phases(w float64) {
 	const y, pad = 26.0, 6.0
 	sc := sim.TimeScale(p.s.times.end, pad, w-pad)
 	t := &p.s.times
-	p.c.Line(pad, y, w-pad, y, sim.Style{Stroke: sim.RuleStrong, StrokeWidth: 2})
 	marks := []struct {
 		at   time.Duration
 		name string
@@ -107,6 +106,7 @@ func (p *painter) phases(w float64) {
 		{t.files[0].request, p.say("요청", "requests")},
 	}
 	var ticks strings.Builder
+	ticks.WriteString(sim.Points(pad, y, w-pad, y))
 	for _, m := range marks {
 		x := sc.Time(m.at)
 		ticks.WriteString(sim.Points(x, y-5, x, y+5))
@@ -127,7 +127,7 @@ func (p *painter) phases(w float64) {
 		right = x + sim.TextWidth(m.name, ty)
 	}
 	x := sc.Time(min(max(p.at, 0), p.s.times.end))
-	p.c.Line(pad, y, x, y, sim.Style{Stroke: sim.Accent.Solid(), StrokeWidth: 2})
+	p.marks.clock.WriteString(sim.Points(pad, y, x, y))
 	p.c.Circle(x, y, 5, sim.Style{Fill: sim.Accent.Solid()})
 }
 
@@ -169,7 +169,7 @@ func (p *painter) arrow(x1, y1, x2, y2 float64, from, to time.Duration) {
 // marks collects the arrows, results and tiles of all lanes, one path for each
 // paint: many small shapes would make the picture heavy.
 type marks struct {
-	idle, flow, good, bad, ring, pending, lines, dashes, clock strings.Builder
+	span, valid, idle, flow, good, bad, ring, pending, lines, dashes, clock strings.Builder
 }
 
 // mark adds the result of a gate: a filled disc with a tick, a filled square
@@ -192,6 +192,14 @@ func (p *painter) mark(x, y float64, result string) {
 	}
 }
 
+// bar adds a bar of 6 pixels with round ends to path data.
+func bar(b *strings.Builder, x, y, w float64) {
+	r := min(3, w/2)
+	n := func(f float64) string { return strconv.FormatFloat(math.Round(f*10)/10, 'f', -1, 64) }
+	end := "a" + n(r) + " 3 0 0 1 0 "
+	b.WriteString(sim.Points(x+r, y) + "h" + n(w-2*r) + end + "6h" + n(2*r-w) + end + "-6z")
+}
+
 // disc adds a circle to path data.
 func disc(b *strings.Builder, x, y, r float64) {
 	n := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
@@ -206,6 +214,8 @@ func (p *painter) drawMarks() {
 		b  *strings.Builder
 		st sim.Style
 	}{
+		{&m.span, sim.Style{Fill: sim.Sunk}},
+		{&m.valid, sim.Style{Fill: sim.Good.Soft(), Stroke: sim.Good.Solid()}},
 		{&m.idle, sim.Style{Stroke: sim.Rule, StrokeWidth: 1.5}},
 		{&m.flow, sim.Style{Stroke: sim.Flow.Solid(), StrokeWidth: 1.5}},
 		{&m.clock, sim.Style{Stroke: sim.Accent.Solid(), StrokeWidth: 2}},
@@ -322,9 +332,9 @@ func (p *painter) validity(ln *lane, x, y, w float64) {
 	}
 	end := max(s.expiry, s.clock, s.start)
 	sc := sim.Scale{From: 0, To: float64(end) * 1.08, Start: x, End: x + w}
-	p.c.Rect(x, y, w, 6, sim.Style{Fill: sim.Sunk, Round: 3})
+	bar(&p.marks.span, x, y, w)
 	if to > from {
-		p.c.Rect(sc.At(float64(from)), y, max(sc.At(float64(to))-sc.At(float64(from)), 2), 6, sim.Style{Fill: sim.Good.Soft(), Stroke: sim.Good.Solid(), Round: 3})
+		bar(&p.marks.valid, sc.At(float64(from)), y, max(sc.At(float64(to))-sc.At(float64(from)), 2))
 	}
 	small := sim.Type{Size: sim.TextSmall, Fill: sim.Ink3}
 	left := p.say("서명", "signed")
