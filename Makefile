@@ -50,7 +50,7 @@ test-browser: build
 	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node --test
 
 bench: build
-	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node bench.mjs
+	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node bench/bench.mjs
 
 fmt:
 	gofmt -w $$(git ls-files -co --exclude-standard '*.go')

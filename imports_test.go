@@ -94,6 +94,9 @@ func TestImportsPointOneWay(t *testing.T) {
 			if isScreen && !below(folder, screens...) {
 				t.Errorf("%s: %s must not know a screen: imports %s", path, folder, p)
 			}
+			if p == "notelab/app/sim/catalogue" && !below(folder, "ui") {
+				t.Errorf("%s: the models stay out of the builder: import notelab/app/sim/declared", path)
+			}
 			for pkg, home := range only {
 				if (p == pkg || strings.HasPrefix(p, pkg+"/")) && !below(folder, home) {
 					t.Errorf("%s: only %s may import %s", path, home, p)

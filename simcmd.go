@@ -10,6 +10,7 @@ import (
 	"notelab/app/quiz"
 	"notelab/app/sim"
 	"notelab/app/sim/catalogue"
+	"notelab/app/sim/declared"
 )
 
 // simulate lists the simulators, runs one, or prints its questions.
@@ -28,8 +29,8 @@ func simulate(c *call) int {
 	}
 	s, ok := catalogue.Lookup(name)
 	if !ok {
-		return c.usage(c.say("'"+name+"'라는 시뮬레이터는 없다", "there is no simulator '"+name+"'") + near(name, catalogue.Names(), c.l) +
-			". " + c.say("목록: ", "known: ") + strings.Join(catalogue.Names(), ", "))
+		return c.usage(c.say("'"+name+"'라는 시뮬레이터는 없다", "there is no simulator '"+name+"'") + near(name, declared.Names(), c.l) +
+			". " + c.say("목록: ", "known: ") + strings.Join(declared.Names(), ", "))
 	}
 	a, help, wrong := simArgs(c, s.Info())
 	switch {

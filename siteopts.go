@@ -7,19 +7,22 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/search"
 	"notelab/app/sim/catalogue"
+	"notelab/app/sim/declared"
 	"notelab/app/site"
 )
 
-// siteOptions adds what every site of this program has: the search index.
+// siteOptions adds what every site of this program has: the search index and
+// the simulators.
 func siteOptions(opt site.Options) site.Options {
 	opt.Search = searchIndex
+	opt.Sims = catalogue.All
 	return opt
 }
 
 // searchIndex is a part of the index of one interface language, as the search
 // page reads it: some notes, or without notes the simulators.
 func searchIndex(c *course.Course, l i18n.Lang, notes []*course.Note) []byte {
-	sims := catalogue.All
+	sims := declared.All()
 	if len(notes) > 0 {
 		sims = nil
 	}

@@ -32,7 +32,7 @@ type Options struct {
 
 	// Sim looks a simulator up; nil knows none. Sims are the known names, for
 	// the message about an unknown one.
-	Sim  func(name string) (sim.Simulator, bool)
+	Sim  func(name string) (*sim.Info, bool)
 	Sims []string
 
 	// Resolve turns a relative link found in file into the address to write.

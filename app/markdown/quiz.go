@@ -171,12 +171,12 @@ func (r *reader) quizGenerated(q *quiz.Question, off int) {
 		r.src.err(off, "quiz-generated", "type=generated에는 sim=이름과 ask=종류가 필요합니다", "type=generated needs sim=name and ask=kind")
 		return
 	}
-	s, p := r.simulator(q.Sim, off, "quiz-unknown-sim")
+	in, p := r.simulator(q.Sim, off, "quiz-unknown-sim")
 	if p != nil {
 		return
 	}
 	var asks []string
-	for _, a := range s.Info().Asks {
+	for _, a := range in.Asks {
 		if a.Name == q.Ask {
 			return
 		}

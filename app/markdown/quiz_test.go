@@ -15,9 +15,9 @@ import (
 const pair = "- [x] 하나\n- [ ] 둘\n"
 
 // lookup knows one real simulator.
-func lookup(name string) (sim.Simulator, bool) {
-	if s := backoff.New(); s.Info().Name == name {
-		return s, true
+func lookup(name string) (*sim.Info, bool) {
+	if in := backoff.Declaration(); in.Name == name {
+		return in, true
 	}
 	return nil, false
 }
@@ -25,7 +25,7 @@ func lookup(name string) (sim.Simulator, bool) {
 var oneSim = Options{Sim: lookup, Sims: []string{"backoff"}}
 
 func TestEveryFaultOfABlockIsReportedWithItsPlace(t *testing.T) {
-	in := backoff.New().Info()
+	in := backoff.Declaration()
 	ask := in.Asks[0].Name
 	q := func(attrs, body string) string {
 		return "글\n\n<!-- quiz " + attrs + " -->\n" + body + "<!-- /quiz -->\n"

@@ -27,10 +27,10 @@ func simName(f *ast.FencedCodeBlock, src []byte) (string, bool) {
 }
 
 // simulator looks a simulator up and reports an unknown one.
-func (r *reader) simulator(name string, off int, code string) (sim.Simulator, *course.Problem) {
+func (r *reader) simulator(name string, off int, code string) (*sim.Info, *course.Problem) {
 	if r.opt.Sim != nil {
-		if s, ok := r.opt.Sim(name); ok {
-			return s, nil
+		if in, ok := r.opt.Sim(name); ok {
+			return in, nil
 		}
 	}
 	known := r.opt.Sims
@@ -63,11 +63,10 @@ func (r *reader) sim(f *ast.FencedCodeBlock, name string) {
 		}
 		return false
 	}
-	s, _ := r.simulator(name, off, "sim-unknown")
+	in, _ := r.simulator(name, off, "sim-unknown")
 	if broken() {
 		return
 	}
-	in := s.Info()
 	b := &course.SimBlock{Name: in.Name, Anchor: r.anchor}
 	given, at := map[string]string{}, map[string]int{}
 	var compare map[string]string

@@ -37,13 +37,12 @@ type Doc struct {
 }
 
 // Docs lists what can be found in a course in one language, in reading order.
-func Docs(c *course.Course, l i18n.Lang, notes []*course.Note, sims []sim.Simulator) []Doc {
+func Docs(c *course.Course, l i18n.Lang, notes []*course.Note, sims []*sim.Info) []Doc {
 	var docs []Doc
 	for _, n := range notes {
 		docs = append(docs, noteDocs(n)...)
 	}
-	for _, s := range sims {
-		in := s.Info()
+	for _, in := range sims {
 		text := in.Summary.In(l)
 		for _, p := range in.Presets {
 			text += " · " + p.Label.In(l)

@@ -48,7 +48,7 @@ func (s *Site) data(l i18n.Lang, name string) []byte {
 	p := &page{s: s, l: l, own: n.Lang}
 	list := []*quiz.Question{}
 	for _, q := range questions(n) {
-		list = append(list, p.localQuestion(drawn(q, l)))
+		list = append(list, p.localQuestion(p.s.drawn(q, l)))
 	}
 	return jsonBytes(list)
 }

@@ -5,6 +5,7 @@ import (
 
 	"notelab/app/course"
 	"notelab/app/i18n"
+	"notelab/app/sim"
 )
 
 // Options say where a site stands and what it is made with.
@@ -25,6 +26,10 @@ type Options struct {
 	// Assets are the files beside the pages. A site without assets (an own
 	// course) consists of pages and data alone.
 	Assets []Asset
+	// Sims are the simulators, for the lab and for the pictures in notes. An own
+	// course has none: its pages live by scripts, and its simulators' frames are
+	// drawn when the program starts.
+	Sims []sim.Simulator
 	// Search makes the entries of the search index, a JSON array, for some notes
 	// in one interface language; with no notes, those that belong to no note.
 	// nil leaves the index out.

@@ -6,15 +6,14 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/quiz"
-	"notelab/app/sim/catalogue"
 )
 
 // quiz writes a question as a form that can be filled in before any program
 // runs, with the answer folded below it. The living card takes its place.
 func (p *page) quiz(q *quiz.Question, title string) {
-	shown := p.localQuestion(drawn(q, p.l))
+	shown := p.localQuestion(p.s.drawn(q, p.l))
 	id := p.island("quiz", shown)
-	p.put("<div id=\"", id, "\" data-island=\"quiz\" class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("site.question", "id", q.ID), "\">\n")
+	p.put("<div id=\"", id, "\" data-island=\"quiz\" class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("site.question", "id", q.ID), "\"", when(len(shown.Options) == 0, " data-eager"), ">\n")
 	p.put("<header><span class=\"kind\">", p.tx("quiz.kind"), "</span><b>", esc(title), "</b><span class=\"sp\"></span><span class=\"hint-kind\">", esc(howMany(shown, p.l)), "</span></header>\n")
 	p.put("<form class=\"q\"><fieldset><legend class=\"sr\">", esc(title), "</legend>\n<div class=\"stem\">", string(shown.Prompt), "</div>\n<ul class=\"opts\">\n")
 	input := "radio"
@@ -58,11 +57,11 @@ func howMany(q *quiz.Question, l i18n.Lang) string {
 // drawn returns the question as the page shows it: a generated one is drawn
 // from its simulator with a seed made of its id, so that every build shows the
 // same. Identity, place and tags stay those of the note's block.
-func drawn(q *quiz.Question, l i18n.Lang) *quiz.Question {
+func (site *Site) drawn(q *quiz.Question, l i18n.Lang) *quiz.Question {
 	if q.Type != quiz.Generated || len(q.Options) > 0 {
 		return q
 	}
-	s, ok := catalogue.Lookup(q.Sim)
+	s, ok := site.simulator(q.Sim)
 	if !ok {
 		return q
 	}

@@ -6,7 +6,6 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
-	"notelab/app/sim/catalogue"
 )
 
 // today is the start page. path is "" for the page at the site's root, which
@@ -122,7 +121,23 @@ func (s *Site) notFound(l i18n.Lang) []byte {
 }
 
 // simNames are the simulators with a page, in the lab's order.
-func (s *Site) simNames() []string { return catalogue.Names() }
+func (s *Site) simNames() []string {
+	names := make([]string, len(s.opt.Sims))
+	for i, m := range s.opt.Sims {
+		names[i] = m.Info().Name
+	}
+	return names
+}
+
+// simulator returns the simulator of that name.
+func (s *Site) simulator(name string) (sim.Simulator, bool) {
+	for _, m := range s.opt.Sims {
+		if m.Info().Name == name {
+			return m, true
+		}
+	}
+	return nil, false
+}
 
 // lab lists every simulator with a picture of its default run.
 func (s *Site) lab(l i18n.Lang) []byte {
@@ -130,7 +145,7 @@ func (s *Site) lab(l i18n.Lang) []byte {
 	p.about = i18n.T(l, "site.lab.what")
 	p.head(nil)
 	p.put("<h1>", p.tx("site.lab"), "</h1>\n<p class=\"meta\">", p.tx("site.lab.what"), "</p>\n<ul class=\"cards\">\n")
-	for _, m := range catalogue.All {
+	for _, m := range s.opt.Sims {
 		in := m.Info()
 		r := s.sims.get(m, simProps{Name: in.Name})
 		p.put("<li><a class=\"card\" href=\"", esc(p.simURL(in.Name, "")), "\"><b>", esc(in.Title.In(l)), "</b><p>", esc(in.Summary.In(l)), "</p>", m.Stage(r.traces[0], r.at, narrowStage, l), "</a></li>\n")
@@ -143,7 +158,7 @@ func (s *Site) lab(l i18n.Lang) []byte {
 // where the rules come from and the notes that use it. It returns nil for an
 // unknown name.
 func (s *Site) simPage(l i18n.Lang, name string) []byte {
-	m, ok := catalogue.Lookup(name)
+	m, ok := s.simulator(name)
 	if !ok {
 		return nil
 	}

@@ -6,18 +6,34 @@ import (
 	"notelab/app/course"
 	"notelab/app/i18n"
 	"notelab/app/sim"
-	"notelab/app/sim/catalogue"
+	"notelab/app/sim/declared"
 )
 
 // simBlock places a simulator in a note.
 func (p *page) simBlock(b *course.SimBlock) {
-	s, ok := catalogue.Lookup(b.Name)
-	if !ok {
+	pr := simProps{Name: b.Name, Params: b.Params, Compare: b.Compare, Predict: b.Predict, Alt: b.Alt}
+	if s, ok := p.s.simulator(b.Name); ok {
+		p.simulator(s, pr)
+	} else if in, ok := declared.Lookup(b.Name); ok {
+		p.waiting(in, pr)
+	} else {
 		p.broken(&course.Problem{Message: i18n.Text{
 			Ko: i18n.T(i18n.Korean, "sim.unknown", "name", b.Name), En: i18n.T(i18n.English, "sim.unknown", "name", b.Name)}})
-		return
 	}
-	p.simulator(s, simProps{Name: b.Name, Params: b.Params, Compare: b.Compare, Predict: b.Predict, Alt: b.Alt})
+}
+
+// waiting holds the place of a simulator whose model is not at hand: its name
+// and what its picture will show. The program starts by itself for it.
+func (p *page) waiting(in *sim.Info, pr simProps) {
+	title := in.Title.In(p.l)
+	id := p.island("sim", pr)
+	p.put("<div id=\"", id, "\" data-island=\"sim\" class=\"block sim\" role=\"group\" aria-label=\"", p.tx("site.simulator", "name", title), "\" data-eager>\n",
+		"<header><span class=\"kind\">", p.tx("sim.kind"), "</span><b>", esc(title), "</b></header>\n<div class=\"stage waiting\">")
+	about := pr.Alt
+	if about == "" {
+		about = in.Summary.In(p.l)
+	}
+	p.put("<p class=\"muted\">", esc(about), "</p></div>\n</div>\n")
 }
 
 // simulator writes the frame every simulator stands in, with the pictures,

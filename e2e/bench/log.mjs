@@ -49,12 +49,8 @@ async function learner(page, url) {
       const from = performance.now();
       card.querySelector('.foot > .btn').click();
       const end = from + 10000;
-      // The line says "saving" first; what follows is the store's answer.
-      let first = '';
-      while (!(first && card.querySelector('.save')?.textContent && card.querySelector('.save').textContent !== first) && performance.now() < end) {
-        first ||= card.querySelector('.save')?.textContent ?? '';
-        await new Promise((r) => setTimeout(r, 1));
-      }
+      // What the card says in Korean once the answer is on disk.
+      while (card.querySelector('.save')?.textContent !== '저장됨' && performance.now() < end) await new Promise((r) => setTimeout(r, 1));
       if (performance.now() >= end) throw new Error(`an answer was not saved: ${card.querySelector('.save')?.textContent}`);
       out.push(performance.now() - from);
       card.querySelector('.foot > .btn').click(); // once more

@@ -21,8 +21,12 @@ type Simulator struct{}
 // New returns the simulator.
 func New() sim.Simulator { return Simulator{} }
 
+// Declaration returns what the simulator declares, for programs that check
+// blocks without ever running them.
+func Declaration() *sim.Info { return &info }
+
 // Info implements sim.Simulator.
-func (Simulator) Info() *sim.Info { return &info }
+func (Simulator) Info() *sim.Info { return Declaration() }
 
 // Run implements sim.Simulator.
 func (Simulator) Run(v sim.Values) *sim.Trace {

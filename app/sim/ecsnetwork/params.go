@@ -10,8 +10,12 @@ func New() sim.Simulator { return simulator{} }
 
 type simulator struct{}
 
+// Declaration returns what the simulator declares, for programs that check
+// blocks without ever running them.
+func Declaration() *sim.Info { return info }
+
 // Info implements sim.Simulator.
-func (simulator) Info() *sim.Info { return info }
+func (simulator) Info() *sim.Info { return Declaration() }
 
 var (
 	inCluster = text("클러스터", "Cluster")

@@ -12,8 +12,12 @@ type simulator struct{}
 // New returns the simulator.
 func New() sim.Simulator { return simulator{} }
 
+// Declaration returns what the simulator declares, for programs that check
+// blocks without ever running them.
+func Declaration() *sim.Info { return &info }
+
 // Info returns the declaration.
-func (simulator) Info() *sim.Info { return &info }
+func (simulator) Info() *sim.Info { return Declaration() }
 
 var (
 	groupWhat = tx("무엇을 서명하나", "What is signed")
