@@ -43,9 +43,9 @@ for (const [name, path] of [['a note', `/ko/notes/${slugs[2]}/`], ['a simulator'
     await page.goto(path);
     await ready(page);
     await settled(page);
-    const all = await controls(page);
     const visited = await stops(page);
-    assert.equal(visited.length, all.length, `${visited.length} stops for ${all.length} controls; first missing: ${all.filter((a) => !visited.some((v) => v.name.startsWith(a.slice(0, 20)) || v.id)).slice(0, 5)}`);
+    const all = await controls(page); // afterwards: what loads late counts too
+    assert.equal(visited.length, all.length, `${visited.length} stops for ${all.length} controls; controls ${JSON.stringify(all)}, stops ${JSON.stringify(visited.map((v) => v.name.slice(0, 30)))}`);
     assert.deepEqual(visited.filter((v) => !v.rings).map((v) => `${v.tag} ${v.name.slice(0, 40)}`), [], 'without a visible focus');
     assert.deepEqual(visited.filter((v) => !v.seen).map((v) => `${v.tag} ${v.name.slice(0, 40)}`), [], 'out of sight while focused');
     assert.deepEqual(visited.filter((v) => !v.name).map((v) => `${v.tag}#${v.id}`), [], 'without a name');
@@ -91,14 +91,18 @@ s.it('arrows move between the options of a question, Space chooses', async ({ pa
   await until(() => card.locator('.opts input').nth(1).isChecked(), 'the next option');
 });
 
-s.it('Enter before Go is up answers too', async ({ page }) => {
+s.it('Enter before Go is up answers too', async ({ page, context }) => {
+  let open;
+  const opened = new Promise((done) => { open = done; });
+  await context.route('**/*.wasm', async (route) => { await opened; await route.continue(); });
   await page.goto(`/ko/notes/${slugs[1]}/`, { waitUntil: 'domcontentloaded' });
   const card = page.locator('[data-island="quiz"]').filter({ has: page.locator('input[type="radio"]') }).first();
   await card.locator('.opts input').first().focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
+  open();
   await card.locator('.verdict').waitFor();
-});
+}, { serviceWorkers: 'block' });
 
 for (const key of ['/', 'Control+k']) {
   s.it(`${key} opens the search, whether Go runs or not`, async ({ page }) => {

@@ -43,9 +43,9 @@ func (r *root) OnMount(ctx app.Context) {
 // Render lists a slot for each island that has a component.
 func (r *root) Render() app.UI {
 	list := the.islands()
-	return app.Div().ID("go").Hidden(true).Body(app.Range(list).Slice(func(i int) app.UI {
+	return app.Elem("div").ID("go").Hidden(true).Body(app.Range(list).Slice(func(i int) app.UI {
 		// The outer element stays, so that go-app can remove it later.
-		return app.Div().Body(&slot{Target: list[i].ID, What: list[i].Kind})
+		return app.Elem("div").Body(&slot{Target: list[i].ID, What: list[i].Kind})
 	}))
 }
 

@@ -139,15 +139,15 @@ func (d *dataPanel) focus(selector string) {
 }
 
 func (d *dataPanel) view() app.UI {
-	return app.Div().ID(d.id).Body(
-		app.P().Class("meta").Text(d.summary()),
+	return el("div").ID(d.id).Body(
+		el("p").Class("meta").Text(d.summary()),
 		d.persistence(),
 		d.status(),
-		app.Div().Class("drop").ID(d.id+"-drop").Body(
-			app.P().Text(say("me.drop")),
-			app.P().Class("row center").Body(
-				app.Button().Class("btn pri").Type("button").Text(say("me.export")).OnClick(on(d.export)),
-				app.Button().Class("btn").Type("button").Text(say("me.import")).OnClick(on(d.open)),
+		el("div").Class("drop").ID(d.id+"-drop").Body(
+			el("p").Text(say("me.drop")),
+			el("p").Class("row center").Body(
+				el("button").Class("btn pri").Attr("type", "button").Text(say("me.export")).OnClick(on(d.export)),
+				el("button").Class("btn").Attr("type", "button").Text(say("me.import")).OnClick(on(d.open)),
 			),
 		),
 		d.refused(),
@@ -171,18 +171,18 @@ func (d *dataPanel) summary() string {
 func (d *dataPanel) persistence() app.UI {
 	switch {
 	case !d.counted:
-		return app.Div().Hidden(true)
+		return el("div").Hidden(true)
 	case d.quota.Persisted:
-		return app.P().Class("meta").Text(say("me.persisted"))
+		return el("p").Class("meta").Text(say("me.persisted"))
 	}
-	return app.Div().Class("notice").Body(
-		app.P().Text(say("me.evictable")),
-		app.Button().Class("btn small").Type("button").Text(say("me.persist")).OnClick(on(d.keep)))
+	return el("div").Class("notice").Body(
+		el("p").Text(say("me.evictable")),
+		el("button").Class("btn small").Attr("type", "button").Text(say("me.persist")).OnClick(on(d.keep)))
 }
 
 // status is what came of the last action.
 func (d *dataPanel) status() app.UI {
-	box := app.Div().Role("status")
+	box := el("div").Role("status")
 	if d.message == "" {
 		return box
 	}
@@ -190,37 +190,37 @@ func (d *dataPanel) status() app.UI {
 	if d.bad {
 		class = "notice bad"
 	}
-	return box.Body(app.Div().Class(class).Body(app.P().Text(d.message)))
+	return box.Body(el("div").Class(class).Body(el("p").Text(d.message)))
 }
 
 // refused lists the lines of an imported file that were not taken over.
 func (d *dataPanel) refused() app.UI {
 	if d.imp == nil || d.imp.Clean() {
-		return app.Div().Hidden(true)
+		return el("div").Hidden(true)
 	}
 	const most = 20
 	body := []app.UI{}
 	if d.imp.Truncated {
-		body = append(body, app.P().Text(say("me.truncated")))
+		body = append(body, el("p").Text(say("me.truncated")))
 	}
 	if d.imp.Altered {
-		body = append(body, app.P().Text(say("me.altered")))
+		body = append(body, el("p").Text(say("me.altered")))
 	}
 	if n := len(d.imp.Refused); n > 0 {
-		body = append(body, app.P().Text(say("me.refused", "n", strconv.Itoa(n))))
+		body = append(body, el("p").Text(say("me.refused", "n", strconv.Itoa(n))))
 		var rows []app.UI
 		for _, r := range d.imp.Refused[:min(n, most)] {
-			rows = append(rows, app.Li().Text(say("me.line", "line", strconv.Itoa(r.Line), "why", r.In(env.Lang()))))
+			rows = append(rows, el("li").Text(say("me.line", "line", strconv.Itoa(r.Line), "why", r.In(env.Lang()))))
 		}
-		body = append(body, app.Ul().Body(rows...))
+		body = append(body, el("ul").Body(rows...))
 	}
-	return app.Div().Class("notice").Role("alert").Body(app.Div().Body(body...))
+	return el("div").Class("notice").Role("alert").Body(el("div").Body(body...))
 }
 
 // deletion deletes everything, after a backup was offered.
 func (d *dataPanel) deletion() app.UI {
 	if !d.asking {
-		return app.P().Body(app.Button().Class("btn bad").Type("button").Text(say("me.clear")).OnClick(on(func(app.Context, app.Event) {
+		return el("p").Body(el("button").Class("btn bad").Attr("type", "button").Text(say("me.clear")).OnClick(on(func(app.Context, app.Event) {
 			d.asking, d.saved, d.message = true, false, ""
 			d.focus("[role=alertdialog] .btn")
 		}), "ask"))
@@ -229,11 +229,11 @@ func (d *dataPanel) deletion() app.UI {
 	if d.saved {
 		question = say("me.clear.saved")
 	}
-	return app.Div().Class("notice bad").Role("alertdialog").Aria("label", say("me.clear")).Body(
-		app.P().Text(question),
-		app.Button().Class("btn small").Type("button").Text(say("me.export")).OnClick(on(d.export), "export"),
-		app.Button().Class("btn small bad").Type("button").Text(say("me.clear.now")).OnClick(on(d.clear), "clear"),
-		app.Button().Class("btn small").Type("button").Text(say("me.clear.cancel")).OnClick(on(func(app.Context, app.Event) {
+	return el("div").Class("notice bad").Role("alertdialog").Aria("label", say("me.clear")).Body(
+		el("p").Text(question),
+		el("button").Class("btn small").Attr("type", "button").Text(say("me.export")).OnClick(on(d.export), "export"),
+		el("button").Class("btn small bad").Attr("type", "button").Text(say("me.clear.now")).OnClick(on(d.clear), "clear"),
+		el("button").Class("btn small").Attr("type", "button").Text(say("me.clear.cancel")).OnClick(on(func(app.Context, app.Event) {
 			d.asking = false
 			d.focus("p > .btn.bad")
 		}), "cancel"),

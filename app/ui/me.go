@@ -41,12 +41,12 @@ func (m *Me) Render() app.UI {
 	} else {
 		body = append(body, m.waiting())
 	}
-	return app.Div().Body(append(body,
-		app.H2().ID("data").Text(say("me.data")),
+	return el("div").Body(append(body,
+		el("h2").ID("data").Text(say("me.data")),
 		m.data.view(),
-		app.H2().ID("offline").Text(say("me.offline")),
+		el("h2").ID("offline").Text(say("me.offline")),
 		offlineLine(),
-		app.H2().ID("settings").Text(say("me.settings")),
+		el("h2").ID("settings").Text(say("me.settings")),
 		m.sets.view(),
 	)...)
 }
@@ -59,26 +59,26 @@ func (m *Me) figures(state *progress.State, x *course.Index) app.UI {
 	for i := range x.Sections {
 		t := TallySection(state, p.Course, &x.Sections[i])
 		all = all.Plus(t)
-		rows = append(rows, app.Li().Body(app.A().Href(p.URL("notes")+"#s-"+x.Sections[i].ID).Body(
-			app.Span().Body(app.B().Text(x.Sections[i].Title), app.Small().Text(tallyLine(t))),
+		rows = append(rows, el("li").Body(el("a").Attr("href", p.URL("notes")+"#s-"+x.Sections[i].ID).Body(
+			el("span").Body(el("b").Text(x.Sections[i].Title), el("small").Text(tallyLine(t))),
 			percentTag(t))))
 	}
 	if all.Done() == 0 {
-		return app.Div().Class("empty").Body(
-			app.P().Text(say("me.empty")),
-			app.P().Body(app.A().Class("btn").Href(p.URL("notes")).Text(say("site.notes"))))
+		return el("div").Class("empty").Body(
+			el("p").Text(say("me.empty")),
+			el("p").Body(el("a").Class("btn").Attr("href", p.URL("notes")).Text(say("site.notes"))))
 	}
 	rate := "–"
 	if all.Answered > 0 {
 		rate = strconv.Itoa(percent(all.Right, all.Answered)) + "%"
 	}
-	return app.Div().Body(
-		app.Dl().Class("figs").Body(
+	return el("div").Body(
+		el("dl").Class("figs").Body(
 			figure(say("me.read"), strconv.Itoa(all.Read)+"/"+strconv.Itoa(all.Sections)),
 			figure(say("me.answered"), strconv.Itoa(all.Answered)+"/"+strconv.Itoa(all.Questions)),
 			figure(say("me.rate"), rate),
 		),
-		app.H2().Text(say("site.sections")),
-		app.Ul().Class("list").Body(rows...),
+		el("h2").Text(say("site.sections")),
+		el("ul").Class("list").Body(rows...),
 	)
 }

@@ -13,27 +13,27 @@ import (
 
 // Render draws the screen.
 func (m *My) Render() app.UI {
-	return app.Div().Body(
-		app.Div().Role("status").Body(m.noticeView()...),
-		app.Div().Body(m.workView()...),
-		app.Div().ID(m.dropID()).Class("drop").Body(
-			app.P().Body(app.B().Text(say("my.drop"))),
-			app.P().Class("row").Body(
+	return el("div").Body(
+		el("div").Role("status").Body(m.noticeView()...),
+		el("div").Body(m.workView()...),
+		el("div").ID(m.dropID()).Class("drop").Body(
+			el("p").Body(el("b").Text(say("my.drop"))),
+			el("p").Class("row").Body(
 				m.button("btn pri", "my.open.files", m.choose(false, ""), "new"),
 				m.button("btn", "my.open.folder", m.choose(true, ""), "new"),
 				m.button("btn", "my.paste", on(m.togglePaste), "paste").Aria("expanded", strconv.FormatBool(m.pasting)),
 			),
-			app.P().Class("help").Text(say("my.limits")),
+			el("p").Class("help").Text(say("my.limits")),
 		),
-		app.Div().Body(m.pasteView()...),
-		app.Div().Body(m.listView()...),
+		el("div").Body(m.pasteView()...),
+		el("div").Body(m.listView()...),
 	)
 }
 
 // button is a button that waits while something is being made. scope tells
 // handlers apart that go-app would take for the same.
-func (m *My) button(class string, key i18n.Key, h app.EventHandler, scope any) app.HTMLButton {
-	b := app.Button().Type("button").Class(class).Text(say(key)).OnClick(h, key, scope)
+func (m *My) button(class string, key i18n.Key, h app.EventHandler, scope any) app.HTMLElem {
+	b := el("button").Attr("type", "button").Class(class).Text(say(key)).OnClick(h, key, scope)
 	if m.work != nil {
 		b = b.Aria("disabled", "true") // not disabled: the focus stays on it
 	}
@@ -48,11 +48,11 @@ func (m *My) noticeView() []app.UI {
 	if m.tone != "" {
 		class += " " + m.tone
 	}
-	body := []app.UI{app.P().Text(m.notice)}
+	body := []app.UI{el("p").Text(m.notice)}
 	if m.link != "" {
-		body = append(body, app.A().Class("btn small pri").Href(m.link).Text(say("my.open")))
+		body = append(body, el("a").Class("btn small pri").Attr("href", m.link).Text(say("my.open")))
 	}
-	return []app.UI{app.Div().Class(class).Body(body...)}
+	return []app.UI{el("div").Class(class).Body(body...)}
 }
 
 // workView shows how far the build has come.
@@ -68,19 +68,19 @@ func (m *My) workView() []app.UI {
 	if w.at.Of > 0 {
 		label += " " + strconv.Itoa(w.at.N) + "/" + strconv.Itoa(w.at.Of)
 	}
-	bar := app.Progress().Aria("label", label)
+	bar := el("progress").Aria("label", label)
 	if w.at.Of > 0 {
-		bar = bar.Max(w.at.Of).Value(w.at.N)
+		bar = bar.Attr("max", w.at.Of).Attr("value", w.at.N)
 	}
 	detail := w.at.Path
 	if len(w.bad) > 0 {
 		detail = say("my.bad", "n", strconv.Itoa(len(w.bad))) + ": " + w.bad[len(w.bad)-1]
 	}
-	return []app.UI{app.Div().Class("card work").Body(
-		app.P().Body(app.B().Text(label)),
+	return []app.UI{el("div").Class("card work").Body(
+		el("p").Body(el("b").Text(label)),
 		bar,
-		app.P().Class("help").Text(detail+"\u00a0"), // keeps the line's height
-		app.Button().Type("button").Class("btn small").Text(say("my.cancel")).OnClick(on(m.stop)),
+		el("p").Class("help").Text(detail+"\u00a0"), // keeps the line's height
+		el("button").Attr("type", "button").Class("btn small").Text(say("my.cancel")).OnClick(on(m.stop)),
 	)}
 }
 
@@ -106,62 +106,62 @@ func (m *My) pasteView() []app.UI {
 	}
 	id := m.ID + "-p" + strconv.Itoa(m.forms)
 	fields := []app.UI{
-		app.Div().Class("field").Body(
-			app.Label().For(id+"-title").Text(say("my.paste.title")),
-			app.Input().ID(id+"-title").Type("text").MaxLength(120).AutoComplete(false).OnInput(on(func(ctx app.Context, _ app.Event) {
+		el("div").Class("field").Body(
+			el("label").Attr("for", id+"-title").Text(say("my.paste.title")),
+			void("input").ID(id+"-title").Attr("type", "text").Attr("maxlength", 120).Attr("autocomplete", "off").OnInput(on(func(ctx app.Context, _ app.Event) {
 				m.paste.title = ctx.JSSrc().Get("value").String()
 			})),
 		),
 	}
 	if len(m.courses) > 0 {
-		options := []app.UI{app.Option().Value("").Text(say("my.paste.new"))}
+		options := []app.UI{el("option").Attr("value", "").Text(say("my.paste.new"))}
 		for i := range m.courses {
-			options = append(options, app.Option().Value(m.courses[i].ID).Text(m.courses[i].Title))
+			options = append(options, el("option").Attr("value", m.courses[i].ID).Text(m.courses[i].Title))
 		}
-		fields = append(fields, app.Div().Class("field").Body(
-			app.Label().For(id+"-into").Text(say("my.paste.target")),
-			app.Select().ID(id+"-into").Body(options...).OnChange(on(func(ctx app.Context, _ app.Event) {
+		fields = append(fields, el("div").Class("field").Body(
+			el("label").Attr("for", id+"-into").Text(say("my.paste.target")),
+			el("select").ID(id+"-into").Body(options...).OnChange(on(func(ctx app.Context, _ app.Event) {
 				m.paste.into = ctx.JSSrc().Get("value").String()
 			})),
 		))
 	}
 	fields = append(fields,
-		app.Div().Class("field full").Body(
-			app.Label().For(id+"-text").Text(say("my.paste.text")),
-			app.Textarea().ID(id+"-text").Rows(10).Spellcheck(false).OnInput(on(func(ctx app.Context, _ app.Event) {
+		el("div").Class("field full").Body(
+			el("label").Attr("for", id+"-text").Text(say("my.paste.text")),
+			el("textarea").ID(id+"-text").Attr("rows", 10).Spellcheck(false).OnInput(on(func(ctx app.Context, _ app.Event) {
 				m.paste.text = ctx.JSSrc().Get("value").String()
 			})),
 		),
-		app.Div().Class("row").Body(m.button("btn pri", "my.paste.go", on(m.pasted), "")),
+		el("div").Class("row").Body(m.button("btn pri", "my.paste.go", on(m.pasted), "")),
 	)
-	return []app.UI{app.Div().Class("card paste").Body(app.Div().Class("fields").Body(fields...))}
+	return []app.UI{el("div").Class("card paste").Body(el("div").Class("fields").Body(fields...))}
 }
 
 // listView shows the own courses.
 func (m *My) listView() []app.UI {
 	switch {
 	case m.lookErr != nil && len(m.courses) == 0:
-		return []app.UI{app.Div().Class("empty").Role("alert").Body(
-			app.P().Text(ShelfMessage(m.lookErr, env.Lang())),
-			app.Button().Type("button").Class("btn").Text(say("my.reload")).OnClick(on(func(app.Context, app.Event) { m.look() })),
+		return []app.UI{el("div").Class("empty").Role("alert").Body(
+			el("p").Text(ShelfMessage(m.lookErr, env.Lang())),
+			el("button").Attr("type", "button").Class("btn").Text(say("my.reload")).OnClick(on(func(app.Context, app.Event) { m.look() })),
 		)}
 	case m.looking && len(m.courses) == 0:
-		return []app.UI{app.P().Class("help").Text(say("my.loading"))}
+		return []app.UI{el("p").Class("help").Text(say("my.loading"))}
 	case len(m.courses) == 0:
-		return []app.UI{app.Div().Class("empty").Body(app.P().Text(say("my.none")))}
+		return []app.UI{el("div").Class("empty").Body(el("p").Text(say("my.none")))}
 	}
 	items := []app.UI{}
 	for i := range m.courses {
 		items = append(items, m.courseView(&m.courses[i]))
 	}
-	return []app.UI{app.H2().Text(say("my.courses")), app.Ul().Class("list own").Body(items...)}
+	return []app.UI{el("h2").Text(say("my.courses")), el("ul").Class("list own").Body(items...)}
 }
 
 func (m *My) courseView(c *shelf.Course) app.UI {
 	open := m.managed == c.ID
 	body := []app.UI{
-		app.Div().Class("row").Body(
-			app.A().Href(courseURL(c)).Body(app.Span().Body(app.B().Text(c.Title), app.Small().Text(courseLine(c, env.Lang())))),
+		el("div").Class("row").Body(
+			el("a").Attr("href", courseURL(c)).Body(el("span").Body(el("b").Text(c.Title), el("small").Text(courseLine(c, env.Lang())))),
 			m.button("btn small", "my.manage", on(m.manage), c.ID).DataSet("course", c.ID).
 				Aria("expanded", strconv.FormatBool(open)).Aria("label", c.Title+" "+say("my.manage")),
 		),
@@ -169,7 +169,7 @@ func (m *My) courseView(c *shelf.Course) app.UI {
 	if open {
 		body = append(body, m.tools(c))
 	}
-	return app.Li().Body(append(body, problemsView(c)...)...)
+	return el("li").Body(append(body, problemsView(c)...)...)
 }
 
 func (m *My) manage(ctx app.Context, _ app.Event) {
@@ -203,26 +203,26 @@ func (m *My) focus(selector string) {
 func (m *My) tools(c *shelf.Course) app.UI {
 	id := m.ID + "-" + c.ID
 	if m.removing {
-		return app.Div().Class("card tools").Role("alert").Body(
-			app.P().Text(say("my.remove.sure", "title", c.Title)),
-			app.Div().Class("row").Body(
+		return el("div").Class("card tools").Role("alert").Body(
+			el("p").Text(say("my.remove.sure", "title", c.Title)),
+			el("div").Class("row").Body(
 				m.button("btn danger", "my.remove.yes", on(m.remove), c.ID),
 				m.button("btn", "my.keep", on(m.askRemove(false)), c.ID),
 			),
 		)
 	}
-	return app.Div().Class("card tools").Body(
-		app.Div().Class("field").Body(
-			app.Label().For(id+"-name").Text(say("my.rename.label")),
-			app.Div().Class("in").Body(
-				app.Input().ID(id+"-name").Type("text").MaxLength(120).AutoComplete(false).Value(c.Title).OnInput(on(func(ctx app.Context, _ app.Event) {
+	return el("div").Class("card tools").Body(
+		el("div").Class("field").Body(
+			el("label").Attr("for", id+"-name").Text(say("my.rename.label")),
+			el("div").Class("in").Body(
+				void("input").ID(id+"-name").Attr("type", "text").Attr("maxlength", 120).Attr("autocomplete", "off").Attr("value", c.Title).OnInput(on(func(ctx app.Context, _ app.Event) {
 					m.renaming = ctx.JSSrc().Get("value").String()
 				}), c.ID),
 				m.button("btn", "my.rename.save", on(m.rename), c.ID),
 			),
 		),
-		app.P().Class("help").Text(say("my.update.what")),
-		app.Div().Class("row").Body(
+		el("p").Class("help").Text(say("my.update.what")),
+		el("div").Class("row").Body(
 			m.button("btn", "my.update.files", m.choose(false, c.ID), c.ID),
 			m.button("btn", "my.update.folder", m.choose(true, c.ID), c.ID),
 			m.button("btn", "my.remove", on(m.askRemove(true)), c.ID),
@@ -237,24 +237,24 @@ func problemsView(c *shelf.Course) []app.UI {
 	if len(c.Failed) > 0 {
 		var lines []app.UI
 		for _, path := range sortedNames(c.Failed) {
-			lines = append(lines, app.Li().Body(app.Code().Text(path)))
+			lines = append(lines, el("li").Body(el("code").Text(path)))
 		}
-		out = append(out, app.Details().Class("problems bad").Open(true).Body(
-			app.Summary().Text(say("my.bad", "n", strconv.Itoa(len(c.Failed)))),
-			app.Ul().Body(lines...),
-			app.P().Class("help").Text(say("my.failed.do")),
+		out = append(out, el("details").Class("problems bad").Attr("open", true).Body(
+			el("summary").Text(say("my.bad", "n", strconv.Itoa(len(c.Failed)))),
+			el("ul").Body(lines...),
+			el("p").Class("help").Text(say("my.failed.do")),
 		))
 	}
 	if len(c.Problems) > 0 {
 		var lines []app.UI
 		for _, p := range c.Problems {
-			lines = append(lines, app.Li().Body(app.Code().Text(p)))
+			lines = append(lines, el("li").Body(el("code").Text(p)))
 		}
-		body := []app.UI{app.Summary().Text(say("my.problems", "n", strconv.Itoa(len(c.Problems)+c.More))), app.Ul().Body(lines...)}
+		body := []app.UI{el("summary").Text(say("my.problems", "n", strconv.Itoa(len(c.Problems)+c.More))), el("ul").Body(lines...)}
 		if c.More > 0 {
-			body = append(body, app.P().Class("help").Text(say("my.problems.more", "n", strconv.Itoa(c.More))))
+			body = append(body, el("p").Class("help").Text(say("my.problems.more", "n", strconv.Itoa(c.More))))
 		}
-		out = append(out, app.Details().Class("problems").Body(body...))
+		out = append(out, el("details").Class("problems").Body(body...))
 	}
 	return out
 }

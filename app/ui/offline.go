@@ -28,12 +28,12 @@ func (o *Offline) OnDismount() { o.cancel() }
 // Render draws the line: words alone, since it stands among other small print.
 func (o *Offline) Render() app.UI {
 	n := env.Net()
-	body := []app.UI{app.Span().Text(OfflineText(n, env.Lang()))}
+	body := []app.UI{el("span").Text(OfflineText(n, env.Lang()))}
 	if n.Waiting {
-		body = append(body, app.Text(" "), app.Button().Class("btn small").Type("button").Text(say("offline.update")).
+		body = append(body, app.Text(" "), el("button").Class("btn small").Attr("type", "button").Text(say("offline.update")).
 			OnClick(on(func(app.Context, app.Event) { env.Update() })))
 	}
-	return app.Div().Role("status").Body(body...)
+	return el("div").Role("status").Body(body...)
 }
 
 // offlineLine is the state of the offline copy as one notice.
@@ -46,15 +46,15 @@ func offlineLine() app.UI {
 	case n.Complete && !n.Waiting:
 		class = "notice good"
 	}
-	body := []app.UI{app.P().Text(OfflineText(n, env.Lang()))}
+	body := []app.UI{el("p").Text(OfflineText(n, env.Lang()))}
 	if n.Total > 0 && !n.Complete && n.Failed == "" {
-		body = append(body, app.Progress().Max(100).Value(percent(int(n.Done), int(n.Total))).Aria("label", say("offline.progress")))
+		body = append(body, el("progress").Attr("max", 100).Attr("value", percent(int(n.Done), int(n.Total))).Aria("label", say("offline.progress")))
 	}
 	if n.Waiting {
-		body = append(body, app.Button().Class("btn small").Type("button").Text(say("offline.update")).
+		body = append(body, el("button").Class("btn small").Attr("type", "button").Text(say("offline.update")).
 			OnClick(on(func(app.Context, app.Event) { env.Update() })))
 	}
-	return app.Div().Class(class).Role("status").Body(body...)
+	return el("div").Class(class).Role("status").Body(body...)
 }
 
 // OfflineText says in one sentence what works without a network.

@@ -36,7 +36,7 @@ func (o *Outline) OnDismount() { o.cancel() }
 // Render draws the list in the static page's markup.
 func (o *Outline) Render() app.UI {
 	if !o.ready() {
-		return app.Div().Body(troubles(), o.waiting())
+		return el("div").Body(troubles(), o.waiting())
 	}
 	body := []app.UI{troubles()}
 	at := 0
@@ -58,29 +58,29 @@ func (o *Outline) Render() app.UI {
 			if title == "" {
 				title = say("site.notes")
 			}
-			body = append(body, app.H2().ID("s-"+id).Text(title), app.Ul().Class("list").Body(rows...))
+			body = append(body, el("h2").ID("s-"+id).Text(title), el("ul").Class("list").Body(rows...))
 		}
 	}
 	if at == 0 {
-		body = append(body, app.Div().Class("empty").Body(app.P().Text(say("site.empty"))))
+		body = append(body, el("div").Class("empty").Body(el("p").Text(say("site.empty"))))
 	}
-	return app.Div().Body(body...)
+	return el("div").Body(body...)
 }
 
 func (o *Outline) row(n *course.IndexNote) app.UI {
 	p := env.Page()
 	t := TallyNote(env.State(), p.Course, n)
-	a := app.A().Href(p.NoteURL(n.Slug, ""))
+	a := el("a").Attr("href", p.NoteURL(n.Slug, ""))
 	if t.Done() == 0 {
-		return app.Li().Body(a.Body(app.B().Text(n.Title),
-			app.Span().Class("pc").Text(say("site.minutes.short", "n", strconv.Itoa(max(n.Minutes, 1))))))
+		return el("li").Body(a.Body(el("b").Text(n.Title),
+			el("span").Class("pc").Text(say("site.minutes.short", "n", strconv.Itoa(max(n.Minutes, 1))))))
 	}
 	class := "pc"
 	if t.Done() == t.All() {
 		class = "pc all"
 	}
-	return app.Li().Body(a.Body(app.B().Text(n.Title), app.Span().Class(class).Body(
-		app.Span().Aria("hidden", "true").Text(shares(t)), app.Span().Class("sr").Text(tallyLine(t)))))
+	return el("li").Body(a.Body(el("b").Text(n.Title), el("span").Class(class).Body(
+		el("span").Aria("hidden", "true").Text(shares(t)), el("span").Class("sr").Text(tallyLine(t)))))
 }
 
 // shares is the read share and the answered share of a note, short.

@@ -222,13 +222,13 @@ func (q *Quick) dots() app.UI {
 		case i == q.at:
 			class = "on"
 		}
-		dot := app.I()
+		dot := el("i")
 		if class != "" {
 			dot = dot.Class(class)
 		}
 		dots[i] = dot
 	}
-	return app.Span().Class("dots").Aria("hidden", "true").Body(dots...)
+	return el("span").Class("dots").Aria("hidden", "true").Body(dots...)
 }
 
 func (q *Quick) press(ctx app.Context, e app.Event) {
@@ -242,9 +242,9 @@ func (q *Quick) press(ctx app.Context, e app.Event) {
 func (q *Quick) Render() app.UI {
 	body := q.body()
 	if !q.Whole {
-		return app.Div().TabIndex(-1).OnKeyDown(on(q.press)).Body(body...)
+		return el("div").TabIndex(-1).OnKeyDown(on(q.press)).Body(body...)
 	}
-	return app.Div().Body(app.Div().ID(q.home()).Class("block quiz quick").Role("group").Aria("label", say("site.quick")).
+	return el("div").Body(el("div").ID(q.home()).Class("block quiz quick").Role("group").Aria("label", say("site.quick")).
 		TabIndex(-1).OnKeyDown(on(q.press)).Body(body...))
 }
 
@@ -269,15 +269,15 @@ func (q *Quick) body() []app.UI {
 
 // panel is the block while no question is asked: a sentence and a button.
 func (q *Quick) panel(text, button string, busy bool) []app.UI {
-	b := app.Button().Class("btn pri").Type("button").Text(button).
+	b := el("button").Class("btn pri").Attr("type", "button").Text(button).
 		OnClick(on(func(app.Context, app.Event) { q.start() }), "start")
 	if busy {
 		b = b.Aria("busy", "true")
 	}
 	return []app.UI{
-		app.Header().Body(app.Span().Class("kind").Text(say("site.quiz")), app.B().Text(say("site.quick"))),
-		app.Div().Class("stem").Role("status").Body(app.P().Text(text)),
-		app.Div().Class("foot").Body(app.Span().Class("sp"), b),
+		el("header").Body(el("span").Class("kind").Text(say("site.quiz")), el("b").Text(say("site.quick"))),
+		el("div").Class("stem").Role("status").Body(el("p").Text(text)),
+		el("div").Class("foot").Body(el("span").Class("sp"), b),
 	}
 }
 
@@ -296,15 +296,15 @@ func (q *Quick) result() []app.UI {
 		if text == "" {
 			text = say("quick.drawn")
 		}
-		rows[i] = app.Li().Body(app.A().Href(env.Page().NoteURL(src.Note, src.Anchor)).Body(
-			app.B().Text(text), app.Span().Class(class).Text(label)))
+		rows[i] = el("li").Body(el("a").Attr("href", env.Page().NoteURL(src.Note, src.Anchor)).Body(
+			el("b").Text(text), el("span").Class(class).Text(label)))
 	}
 	return []app.UI{
-		app.Header().Body(app.Span().Class("kind").Text(say("site.quiz")), app.B().Text(say("quick.result")), app.Span().Class("sp"), q.dots()),
-		app.Div().Class("stem").Role("status").Body(app.P().Text(ResultLine(right, len(q.list), env.Lang()))),
-		app.Div().Class("results").Body(app.Ul().Class("list").Body(rows...)),
-		app.Div().Class("foot").Body(app.Span().Class("sp"),
-			app.Button().Class("btn pri").Type("button").Text(say("quick.more")).
+		el("header").Body(el("span").Class("kind").Text(say("site.quiz")), el("b").Text(say("quick.result")), el("span").Class("sp"), q.dots()),
+		el("div").Class("stem").Role("status").Body(el("p").Text(ResultLine(right, len(q.list), env.Lang()))),
+		el("div").Class("results").Body(el("ul").Class("list").Body(rows...)),
+		el("div").Class("foot").Body(el("span").Class("sp"),
+			el("button").Class("btn pri").Attr("type", "button").Text(say("quick.more")).
 				OnClick(on(func(app.Context, app.Event) { q.start() }), "again")),
 	}
 }

@@ -40,7 +40,7 @@ func (q *QuizCard) OnDismount() { q.cancel() }
 
 // Render draws the card.
 func (q *QuizCard) Render() app.UI {
-	return app.Div().TabIndex(-1).OnKeyDown(on(q.asked.press)).Body(q.asked.view()...)
+	return el("div").TabIndex(-1).OnKeyDown(on(q.asked.press)).Body(q.asked.view()...)
 }
 
 // shownOrder is the order of the options in a static question.

@@ -105,19 +105,19 @@ func (a *asked) press(ctx app.Context, e app.Event) {
 // header is the card's first line.
 func (a *asked) header() app.UI {
 	l := env.Lang()
-	return app.Header().Body(
-		app.Span().Class("kind").Text(say("quiz.kind")),
-		app.B().Text(a.title),
-		app.Span().Class("sp"),
+	return el("header").Body(
+		el("span").Class("kind").Text(say("quiz.kind")),
+		el("b").Text(a.title),
+		el("span").Class("sp"),
 		a.progress(),
 		a.history(),
-		app.Span().Class("hint-kind").Text(a.c.kindLabel(l)),
+		el("span").Class("hint-kind").Text(a.c.kindLabel(l)),
 	)
 }
 
 func (a *asked) progress() app.UI {
 	if a.dots == nil {
-		return app.Span().Hidden(true)
+		return el("span").Hidden(true)
 	}
 	return a.dots()
 }
@@ -125,33 +125,33 @@ func (a *asked) progress() app.UI {
 // history says how the question went the last time, while it is open.
 func (a *asked) history() app.UI {
 	if a.c.verdict != nil || a.dots != nil { // a quick quiz has no room for it
-		return app.Span().Class("past")
+		return el("span").Class("past")
 	}
 	r := env.State().Record(env.Page().Course, a.c.source.ID, a.c.source.Aliases...)
 	switch {
 	case r.Count == 0:
-		return app.Span().Class("past")
+		return el("span").Class("past")
 	case r.Last.Right:
-		return app.Span().Class("past good").Text(say("quiz.past.right"))
+		return el("span").Class("past good").Text(say("quiz.past.right"))
 	}
-	return app.Span().Class("past bad").Text(say("quiz.past.wrong"))
+	return el("span").Class("past bad").Text(say("quiz.past.wrong"))
 }
 
 // view is the whole card as children of its root element.
 func (a *asked) view() []app.UI {
 	c := a.c
 	if c.broken {
-		body := []app.UI{a.header(), app.P().Class("stem").Text(say("quiz.broken"))}
+		body := []app.UI{a.header(), el("p").Class("stem").Text(say("quiz.broken"))}
 		if a.next != nil {
-			body = append(body, app.Div().Class("foot").Body(app.Span().Class("sp"), app.Button().Class("btn pri").Type("button").
+			body = append(body, el("div").Class("foot").Body(el("span").Class("sp"), el("button").Class("btn pri").Attr("type", "button").
 				Text(say("quiz.next")).OnClick(on(func(app.Context, app.Event) { a.next() }), a.key)))
 		}
 		return body
 	}
 	return []app.UI{
 		a.header(),
-		app.Form().Class("q").Body(app.FieldSet().Body(
-			app.Legend().Class("sr").Text(a.title),
+		el("form").Class("q").Body(el("fieldset").Body(
+			el("legend").Class("sr").Text(a.title),
 			raw("div", "stem", c.q.Prompt),
 			a.options(),
 		)),
@@ -173,12 +173,12 @@ func (a *asked) options() app.UI {
 	for pos, i := range c.order {
 		rows[pos] = a.option(pos, i, kind)
 	}
-	return app.Ul().Class(class).Body(rows...)
+	return el("ul").Class(class).Body(rows...)
 }
 
 func (a *asked) option(pos, i int, kind string) app.UI {
 	c, o := a.c, a.c.q.Options[i]
-	class, mark, why := "", app.UI(app.Span().Class("mark")), app.UI(app.Div().Class("why").Hidden(true))
+	class, mark, why := "", app.UI(el("span").Class("mark")), app.UI(el("div").Class("why").Hidden(true))
 	if c.verdict != nil {
 		var label i18n.Key
 		switch c.verdict.Marks[i] {
@@ -190,25 +190,25 @@ func (a *asked) option(pos, i int, kind string) app.UI {
 			class, label = "wrong", "quiz.mark.wrong"
 		}
 		if label != "" {
-			mark = app.Span().Class("mark").Text(say(label))
+			mark = el("span").Class("mark").Text(say(label))
 		}
 		if o.Why != "" {
 			why = raw("div", "why", o.Why)
 		}
 	}
-	li := app.Li()
+	li := el("li")
 	if class != "" {
 		li = li.Class(class)
 	}
 	return li.Body(
-		app.Label().Body(
-			app.Input().Type(kind).Name(a.home+"-a").Value(strconv.Itoa(i)).Checked(c.chosen[i]).Disabled(c.verdict != nil).
+		el("label").Body(
+			void("input").Attr("type", kind).Attr("name", a.home+"-a").Attr("value", strconv.Itoa(i)).Attr("checked", c.chosen[i]).Attr("disabled", c.verdict != nil).
 				OnChange(on(func(_ app.Context, e app.Event) {
 					c.choose(pos, e.Get("target").Get("checked").Truthy())
 					a.nudged = false
 					a.render()
 				}), a.key, pos),
-			app.Span().Class("key").Aria("hidden", "true").Text(pos+1),
+			el("span").Class("key").Aria("hidden", "true").Text(pos+1),
 			raw("span", "body", o.Body),
 			mark,
 		),
@@ -219,10 +219,10 @@ func (a *asked) option(pos, i int, kind string) app.UI {
 // hint is folded while the question is open.
 func (a *asked) hint() app.UI {
 	if a.c.q.Hint == "" || a.c.verdict != nil {
-		return app.Div().Hidden(true)
+		return el("div").Hidden(true)
 	}
-	return app.Details().Class("hint").Body(
-		app.Summary().Text(say("quiz.hint")),
+	return el("details").Class("hint").Body(
+		el("summary").Text(say("quiz.hint")),
 		raw("div", "", a.c.q.Hint),
 	)
 }
@@ -235,26 +235,26 @@ func (a *asked) verdict() app.UI {
 		if a.nudged {
 			line = say("quiz.nudge")
 		}
-		return app.Div().Body(app.P().Class("sr").Role("status").Text(line), a.nudge())
+		return el("div").Body(el("p").Class("sr").Role("status").Text(line), a.nudge())
 	}
 	class := "verdict wrong"
 	if c.verdict.Right {
 		class = "verdict right"
 	}
 	line := c.verdictLine(env.Lang())
-	body := []app.UI{app.P().Body(app.B().Aria("hidden", "true").Text(line), app.Text(" "), a.saving())}
+	body := []app.UI{el("p").Body(el("b").Aria("hidden", "true").Text(line), app.Text(" "), a.saving())}
 	if c.q.Explanation != "" {
 		body = append(body, raw("div", "", c.q.Explanation))
 	}
-	return app.Div().Body(app.P().Class("sr").Role("status").Text(line), app.Div().Class(class).Body(body...))
+	return el("div").Body(el("p").Class("sr").Role("status").Text(line), el("div").Class(class).Body(body...))
 }
 
 // nudge is what a learner sees who submitted nothing.
 func (a *asked) nudge() app.UI {
 	if !a.nudged {
-		return app.Div().Hidden(true)
+		return el("div").Hidden(true)
 	}
-	return app.Div().Class("verdict").Aria("hidden", "true").Text(say("quiz.nudge"))
+	return el("div").Class("verdict").Aria("hidden", "true").Text(say("quiz.nudge"))
 }
 
 // foot has the answer to unfold, or after answering the links, and the card's
@@ -273,14 +273,14 @@ func (a *asked) foot() app.UI {
 	default:
 		label, class = say("quiz.retry"), "btn"
 	}
-	var left app.UI = app.Span().Class("links row").Body(a.links()...)
+	var left app.UI = el("span").Class("links row").Body(a.links()...)
 	if c.verdict == nil {
 		left = a.answer()
 	}
-	return app.Div().Class("foot").Body(
+	return el("div").Class("foot").Body(
 		left,
-		app.Span().Class("sp"),
-		app.Button().Class(class).Type("button").Text(label).OnClick(on(func(app.Context, app.Event) { a.proceed() }), a.key),
+		el("span").Class("sp"),
+		el("button").Class(class).Attr("type", "button").Text(label).OnClick(on(func(app.Context, app.Event) { a.proceed() }), a.key),
 	)
 }
 
@@ -288,7 +288,7 @@ func (a *asked) foot() app.UI {
 // it. A quick quiz does not offer it.
 func (a *asked) answer() app.UI {
 	if a.next != nil {
-		return app.Span().Class("links row")
+		return el("span").Class("links row")
 	}
 	var rows []app.UI
 	for _, i := range a.c.order {
@@ -303,11 +303,11 @@ func (a *asked) answer() app.UI {
 		}
 		rows = append(rows, raw("li", "", html))
 	}
-	body := []app.UI{app.Summary().Text(say("quiz.answer")), app.Ol().Body(rows...)}
+	body := []app.UI{el("summary").Text(say("quiz.answer")), el("ol").Body(rows...)}
 	if a.c.q.Explanation != "" {
 		body = append(body, raw("div", "", a.c.q.Explanation))
 	}
-	return app.Details().Class("answer").Body(body...)
+	return el("details").Class("answer").Body(body...)
 }
 
 // links lead to the paragraph that teaches the question, to the run that
@@ -320,20 +320,20 @@ func (a *asked) links() []app.UI {
 		if p.Kind == PageNote && p.Slug == q.Note && q.Anchor != "" {
 			href = "#" + url.PathEscape(q.Anchor)
 		}
-		out = append(out, app.A().Href(href).Text(say("quiz.paragraph")))
+		out = append(out, el("a").Attr("href", href).Text(say("quiz.paragraph")))
 	}
 	if q.Sim != "" && q.Params != "" {
-		out = append(out, app.A().Href(p.SimURL(q.Sim, q.Params)).Text(say("quiz.run")))
+		out = append(out, el("a").Attr("href", p.SimURL(q.Sim, q.Params)).Text(say("quiz.run")))
 	}
 	if len(q.Sources) > 0 {
-		out = append(out, app.A().Href(q.Sources[0]).Rel("noopener").Text(say("quiz.source", "month", q.Checked)))
+		out = append(out, el("a").Attr("href", q.Sources[0]).Attr("rel", "noopener").Text(say("quiz.source", "month", q.Checked)))
 	}
 	return out
 }
 
 // saving says how far the answer is on its way to the disk.
 func (a *asked) saving() app.UI {
-	span := app.Small().Class("save").Role("status")
+	span := el("small").Class("save").Role("status")
 	switch a.c.save {
 	case savingNow:
 		return span.Text(say("quiz.saving"))
@@ -341,9 +341,9 @@ func (a *asked) saving() app.UI {
 		return span.Text(say("quiz.saved"))
 	case saveFailed:
 		return span.Body(
-			app.Span().Class("bad").Text(StoreMessage(a.c.err, env.Lang())),
+			el("span").Class("bad").Text(StoreMessage(a.c.err, env.Lang())),
 			app.Text(" "),
-			app.Button().Class("btn small").Type("button").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) {
+			el("button").Class("btn small").Attr("type", "button").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) {
 				a.store()
 				a.render()
 			}), a.key),

@@ -60,11 +60,11 @@ func (s *screen) ready() bool { return s.index != nil && env.Ready() }
 // waiting is a screen without its data: loading, or failed with the way on.
 func (s *screen) waiting() app.UI {
 	if s.err == nil {
-		return app.Div().Class("empty").Aria("busy", "true").Body(app.P().Role("status").Text(say("screen.loading")))
+		return el("div").Class("empty").Aria("busy", "true").Body(el("p").Role("status").Text(say("screen.loading")))
 	}
-	return app.Div().Class("empty").Body(
-		app.P().Role("alert").Text(say("screen.failed")),
-		app.P().Body(app.Button().Class("btn").Type("button").Text(say("screen.retry")).OnClick(on(func(ctx app.Context, _ app.Event) {
+	return el("div").Class("empty").Body(
+		el("p").Role("alert").Text(say("screen.failed")),
+		el("p").Body(el("button").Class("btn").Attr("type", "button").Text(say("screen.retry")).OnClick(on(func(ctx app.Context, _ app.Event) {
 			s.err = nil
 			s.fetch(ctx)
 		}))),
@@ -74,12 +74,12 @@ func (s *screen) waiting() app.UI {
 // troubles are what stands above a screen when something is wrong.
 func troubles() app.UI {
 	if err := env.Trouble(); err != nil {
-		return app.Div().Class("notice bad").Role("alert").Body(app.P().Text(StoreMessage(err, env.Lang())))
+		return el("div").Class("notice bad").Role("alert").Body(el("p").Text(StoreMessage(err, env.Lang())))
 	}
-	return app.Div().Hidden(true)
+	return el("div").Hidden(true)
 }
 
 // bar shows a share as a line.
 func bar(share int) app.UI {
-	return app.Progress().Max(100).Value(share).Aria("hidden", "true")
+	return el("progress").Attr("max", 100).Attr("value", share).Aria("hidden", "true")
 }

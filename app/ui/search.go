@@ -139,14 +139,14 @@ func (s *Search) move(e app.Event, to int) {
 
 // Render draws the screen.
 func (s *Search) Render() app.UI {
-	return app.Div().OnKeyDown(on(s.press)).Body(
-		app.Div().Class("searchbox").Role("search").Body(
-			app.Input().Type("search").Aria("label", say("site.search")).Placeholder(say("site.search.hint")).
-				AutoComplete(false).Spellcheck(false).Value(s.first).
+	return el("div").OnKeyDown(on(s.press)).Body(
+		el("div").Class("searchbox").Role("search").Body(
+			void("input").Attr("type", "search").Aria("label", say("site.search")).Attr("placeholder", say("site.search.hint")).
+				Attr("autocomplete", "off").Spellcheck(false).Attr("value", s.first).
 				OnInput(on(s.input)).On("compositionend", on(s.composed)),
 		),
-		app.P().Class("help").Role("status").Text(s.status()),
-		app.Div().Body(s.list()...),
+		el("p").Class("help").Role("status").Text(s.status()),
+		el("div").Body(s.list()...),
 	)
 }
 
@@ -164,9 +164,9 @@ func (s *Search) status() string {
 
 func (s *Search) list() []app.UI {
 	if s.err != nil {
-		return []app.UI{app.Div().Class("empty").Role("alert").Body(
-			app.P().Text(say("find.failed")),
-			app.Button().Type("button").Class("btn").Text(say("find.retry")).OnClick(on(func(ctx app.Context, _ app.Event) { s.load(ctx) })),
+		return []app.UI{el("div").Class("empty").Role("alert").Body(
+			el("p").Text(say("find.failed")),
+			el("button").Attr("type", "button").Class("btn").Text(say("find.retry")).OnClick(on(func(ctx app.Context, _ app.Event) { s.load(ctx) })),
 		)}
 	}
 	if len(s.shown.list) == 0 {
@@ -176,11 +176,11 @@ func (s *Search) list() []app.UI {
 	items := make([]app.UI, len(s.shown.list))
 	for i := range s.shown.list {
 		h := &s.shown.list[i]
-		items[i] = app.Li().Body(app.A().Href(hitURL(p, &h.Doc)).Body(
-			app.Small().Text(hitWhere(&h.Doc, l)),
-			app.B().Text(h.Title),
-			app.Small().Text(h.Excerpt),
+		items[i] = el("li").Body(el("a").Attr("href", hitURL(p, &h.Doc)).Body(
+			el("small").Text(hitWhere(&h.Doc, l)),
+			el("b").Text(h.Title),
+			el("small").Text(h.Excerpt),
 		))
 	}
-	return []app.UI{app.Ul().Class("hits").Body(items...)}
+	return []app.UI{el("ul").Class("hits").Body(items...)}
 }

@@ -16,24 +16,24 @@ func (f *SimFrame) conditions() app.UI {
 	l := env.Lang()
 	in := f.p.sim.Info()
 	values := f.p.values[f.edit]
-	parts := []app.UI{app.Summary().Text(say("sim.conditions"))}
+	parts := []app.UI{el("summary").Text(say("sim.conditions"))}
 	if len(f.p.values) > 1 {
 		var seg []app.UI
 		for i := range f.p.values {
-			seg = append(seg, app.Label().Body(
-				app.Input().Type("radio").Name(f.ID+"-run").Value(i).Checked(i == f.edit).OnChange(f.onEdit),
+			seg = append(seg, el("label").Body(
+				void("input").Attr("type", "radio").Attr("name", f.ID+"-run").Attr("value", i).Attr("checked", i == f.edit).OnChange(f.onEdit),
 				app.Text(sim.Caption(f.p.values, i, l))))
 		}
-		parts = append(parts, app.FieldSet().Class("seg").Aria("label", say("sim.which")).Body(seg...))
+		parts = append(parts, el("fieldset").Class("seg").Aria("label", say("sim.which")).Body(seg...))
 	}
 	if len(in.Presets) > 0 {
 		var chips []app.UI
 		for _, p := range in.Presets {
 			v, _ := in.Parse(map[string]string{"preset": p.Name})
-			chips = append(chips, app.Button().Type("button").Class("chip").DataSet("preset", p.Name).
+			chips = append(chips, el("button").Attr("type", "button").Class("chip").DataSet("preset", p.Name).
 				Aria("pressed", strconv.FormatBool(v.Query() == values.Query())).OnClick(f.onPreset).Text(p.Label.In(l)))
 		}
-		parts = append(parts, app.Div().Class("presets").Attr("role", "group").Aria("label", say("sim.presets")).Body(chips...))
+		parts = append(parts, el("div").Class("presets").Attr("role", "group").Aria("label", say("sim.presets")).Body(chips...))
 	}
 	group := ""
 	var fields []app.UI
@@ -44,13 +44,13 @@ func (f *SimFrame) conditions() app.UI {
 		}
 		if g := d.Group.In(l); g != group {
 			group = g
-			fields = append(fields, app.H4().Text(g))
+			fields = append(fields, el("h4").Text(g))
 		}
 		fields = append(fields, f.field(d, values.Get(d.Name)))
 	}
-	parts = append(parts, app.Div().Class("fields").Body(fields...),
-		app.Div().Class("row").Body(app.Button().Type("button").Class("btn", "small").OnClick(f.onReset).Text(say("sim.reset"))))
-	return app.Details().Class("cond").Open(env.Page().Kind == PageSim).Body(parts...)
+	parts = append(parts, el("div").Class("fields").Body(fields...),
+		el("div").Class("row").Body(el("button").Attr("type", "button").Class("btn", "small").OnClick(f.onReset).Text(say("sim.reset"))))
+	return el("details").Class("cond").Attr("open", env.Page().Kind == PageSim).Body(parts...)
 }
 
 // field is the control of one parameter, with its unit, help and error.
@@ -62,9 +62,9 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 	if bad {
 		value = err.Value
 	}
-	head := app.UI(app.Label().For(id).Text(label))
-	input := func(kind, mode string) app.HTMLInput {
-		in := app.Input().Type(kind).ID(id).Value(value).Attr("inputmode", mode).DataSet("param", d.Name).OnChange(f.onParam)
+	head := app.UI(el("label").Attr("for", id).Text(label))
+	input := func(kind, mode string) app.HTMLElemSelfClosing {
+		in := void("input").Attr("type", kind).ID(id).Attr("value", value).Attr("inputmode", mode).DataSet("param", d.Name).OnChange(f.onParam)
 		if bad {
 			in = in.Aria("invalid", "true").Aria("describedby", id+"-e")
 		}
@@ -78,48 +78,48 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 			if u := d.Unit.In(l); u != "" {
 				out += " " + u
 			}
-			control = app.Div().Class("in").Body(
-				app.Input().Type("range").ID(id).Min(d.Min).Max(d.Max).Step(d.Step).Value(value).DataSet("param", d.Name).OnInput(f.onParam),
-				app.Output().Text(out))
+			control = el("div").Class("in").Body(
+				void("input").Attr("type", "range").ID(id).Attr("min", d.Min).Attr("max", d.Max).Attr("step", d.Step).Attr("value", value).DataSet("param", d.Name).OnInput(f.onParam),
+				el("output").Text(out))
 			break
 		}
-		control = app.Div().Class("in").Body(input("text", "decimal"), app.Span().Text(d.Unit.In(l)))
+		control = el("div").Class("in").Body(input("text", "decimal"), el("span").Text(d.Unit.In(l)))
 	case sim.Flag:
-		return app.Div().Class(class).Body(
-			app.Label().Class("check").Body(
-				app.Input().Type("checkbox").ID(id).Checked(value == "true").DataSet("param", d.Name).OnChange(f.onFlag),
+		return el("div").Class(class).Body(
+			el("label").Class("check").Body(
+				void("input").Attr("type", "checkbox").ID(id).Attr("checked", value == "true").DataSet("param", d.Name).OnChange(f.onFlag),
 				app.Text(label)),
 			help(d, l))
 	case sim.Choice:
 		if len(d.Options) <= 3 {
-			head = app.Span().Class("label").ID(id + "-l").Text(label)
+			head = el("span").Class("label").ID(id + "-l").Text(label)
 			var seg []app.UI
 			for _, o := range d.Options {
-				seg = append(seg, app.Label().Body(
-					app.Input().Type("radio").Name(id).Value(o.Name).Checked(o.Name == value).DataSet("param", d.Name).OnChange(f.onParam),
+				seg = append(seg, el("label").Body(
+					void("input").Attr("type", "radio").Attr("name", id).Attr("value", o.Name).Attr("checked", o.Name == value).DataSet("param", d.Name).OnChange(f.onParam),
 					app.Text(o.Label.In(l))))
 			}
-			control = app.FieldSet().Class("seg").Aria("labelledby", id+"-l").Body(seg...)
+			control = el("fieldset").Class("seg").Aria("labelledby", id+"-l").Body(seg...)
 			class = "field full"
 			break
 		}
 		control = f.choose(id, d, value, -1)
 	case sim.List:
-		head = app.Span().Class("label").ID(id + "-l").Text(label)
+		head = el("span").Class("label").ID(id + "-l").Text(label)
 		control = f.items(id, d, value)
 	default:
 		control = input("text", "text")
 	}
 	parts := []app.UI{head, control, help(d, l)}
 	if bad {
-		parts = append(parts, app.Div().ID(id+"-e").Class("error").Attr("role", "alert").Text(err.Want.In(l)))
+		parts = append(parts, el("div").ID(id+"-e").Class("error").Attr("role", "alert").Text(err.Want.In(l)))
 	}
-	return app.Div().Class(class).Body(parts...)
+	return el("div").Class(class).Body(parts...)
 }
 
 func help(d *sim.Param, l i18n.Lang) app.UI {
 	if h := d.Help.In(l); h != "" {
-		return app.Div().Class("help").Text(h)
+		return el("div").Class("help").Text(h)
 	}
 	return nil
 }
@@ -129,9 +129,9 @@ func help(d *sim.Param, l i18n.Lang) app.UI {
 func (f *SimFrame) choose(id string, d *sim.Param, value string, item int) app.UI {
 	var opts []app.UI
 	for _, o := range d.Options {
-		opts = append(opts, app.Option().Value(o.Name).Selected(o.Name == value).Text(o.Label.In(env.Lang())))
+		opts = append(opts, el("option").Attr("value", o.Name).Attr("selected", o.Name == value).Text(o.Label.In(env.Lang())))
 	}
-	s := app.Select().ID(id).DataSet("param", d.Name).Body(opts...)
+	s := el("select").ID(id).DataSet("param", d.Name).Body(opts...)
 	if item < 0 {
 		return s.OnChange(f.onParam)
 	}
@@ -150,19 +150,19 @@ func (f *SimFrame) items(id string, d *sim.Param, value string) app.UI {
 	for i, it := range list {
 		iid := id + "-" + strconv.Itoa(i)
 		name := d.Label.In(l) + " " + strconv.Itoa(i+1)
-		control := app.UI(app.Input().Type("text").ID(iid).Value(it).Attr("spellcheck", "false").AutoComplete(false).
+		control := app.UI(void("input").Attr("type", "text").ID(iid).Attr("value", it).Attr("spellcheck", "false").Attr("autocomplete", "off").
 			DataSet("param", d.Name).DataSet("item", i).Aria("label", name).OnChange(f.onItem))
 		if len(d.Options) > 0 {
 			control = f.choose(iid, d, it, i)
 		}
-		rows = append(rows, app.Div().Class("in").Body(control,
-			app.Button().Type("button").Class("icon").DataSet("param", d.Name).DataSet("item", i).
+		rows = append(rows, el("div").Class("in").Body(control,
+			el("button").Attr("type", "button").Class("icon").DataSet("param", d.Name).DataSet("item", i).
 				Aria("label", say("sim.remove", "what", name)).OnClick(f.onRemove).Body(app.Raw(iconRemove))))
 	}
 	if len(list) < d.MaxLen {
-		rows = append(rows, app.Div().Body(app.Button().Type("button").Class("btn", "small").DataSet("param", d.Name).OnClick(f.onAdd).Text(say("sim.add"))))
+		rows = append(rows, el("div").Body(el("button").Attr("type", "button").Class("btn", "small").DataSet("param", d.Name).OnClick(f.onAdd).Text(say("sim.add"))))
 	}
-	return app.Div().Class("items").Attr("role", "group").Aria("labelledby", id+"-l").Body(rows...)
+	return el("div").Class("items").Attr("role", "group").Aria("labelledby", id+"-l").Body(rows...)
 }
 
 const iconRemove = `<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><path d="M5.5 5.5l9 9M14.5 5.5l-9 9"/></svg>`

@@ -332,7 +332,7 @@ func (f *SimFrame) onCompare(ctx app.Context, e app.Event) {
 // Render draws the frame.
 func (f *SimFrame) Render() app.UI {
 	if f.p == nil {
-		return app.Div().Class("notice", "bad").Body(app.P().Text(i18n.T(langOrDefault(), "sim.unknown", "name", f.props.Name)))
+		return el("div").Class("notice", "bad").Body(el("p").Text(i18n.T(langOrDefault(), "sim.unknown", "name", f.props.Name)))
 	}
 	body := []app.UI{f.header()}
 	if f.ask != nil {
@@ -342,7 +342,7 @@ func (f *SimFrame) Render() app.UI {
 	if docs := f.documents(); docs != nil {
 		body = append(body, docs)
 	}
-	return app.Div().Body(body...) // the placeholder's classes are taken over
+	return el("div").Body(body...) // the placeholder's classes are taken over
 }
 
 func langOrDefault() i18n.Lang {

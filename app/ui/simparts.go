@@ -17,13 +17,13 @@ func (f *SimFrame) header() app.UI {
 	if title == "" {
 		title = f.p.sim.Info().Title.In(env.Lang())
 	}
-	return app.Header().Body(
-		app.Span().Class("kind").Text(say("sim.kind")),
-		app.B().Text(title),
-		app.Span().Class("sp"),
-		app.Button().Type("button").Class("icon").Aria("label", say("sim.compare")).Title(say("sim.compare")).
+	return el("header").Body(
+		el("span").Class("kind").Text(say("sim.kind")),
+		el("b").Text(title),
+		el("span").Class("sp"),
+		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.compare")).Title(say("sim.compare")).
 			Aria("pressed", strconv.FormatBool(len(f.p.values) > 1)).OnClick(f.onCompare).Body(app.Raw(sim.IconCompare)),
-		app.Button().Type("button").Class("icon").Aria("label", say("sim.link")).Title(say("sim.link")).
+		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.link")).Title(say("sim.link")).
 			OnClick(f.onLink).Body(app.Raw(sim.IconLink)),
 	)
 }
@@ -39,47 +39,47 @@ func (f *SimFrame) prediction() app.UI {
 		if u := f.ask.Unit.In(l); u != "" {
 			said += " " + u
 		}
-		return app.Div().Class("ask").Body(app.P().Aria("live", "polite").Class(tone).Text(
+		return el("div").Class("ask").Body(el("p").Aria("live", "polite").Class(tone).Text(
 			say(k, "said", said, "was", f.result.was.Text.In(l))))
 	}
 	id := f.ID + "-predict"
 	parts := []app.UI{
-		app.Label().For(id).Text(say("sim.predict.before") + " " + f.ask.Prompt.In(l)),
-		app.Span().Class("in").Body(
-			app.Input().Type("text").ID(id).Attr("inputmode", "decimal").AutoComplete(false).
+		el("label").Attr("for", id).Text(say("sim.predict.before") + " " + f.ask.Prompt.In(l)),
+		el("span").Class("in").Body(
+			void("input").Attr("type", "text").ID(id).Attr("inputmode", "decimal").Attr("autocomplete", "off").
 				OnInput(f.onSaid).OnKeyDown(f.onPredictKey),
-			app.Span().Text(f.ask.Unit.In(l)),
+			el("span").Text(f.ask.Unit.In(l)),
 		),
-		app.Button().Type("button").Class("btn", "pri").Text(say("sim.predict.go")).OnClick(f.onPredict),
-		app.Button().Type("button").Class("btn").Text(say("sim.predict.skip")).OnClick(f.onSkip),
+		el("button").Attr("type", "button").Class("btn", "pri").Text(say("sim.predict.go")).OnClick(f.onPredict),
+		el("button").Attr("type", "button").Class("btn").Text(say("sim.predict.skip")).OnClick(f.onSkip),
 	}
 	if f.saying {
-		parts = append(parts, app.P().Attr("role", "alert").Text(say("sim.predict.number")))
+		parts = append(parts, el("p").Attr("role", "alert").Text(say("sim.predict.number")))
 	}
-	return app.Div().Class("ask").Body(parts...)
+	return el("div").Class("ask").Body(parts...)
 }
 
 func (f *SimFrame) stage() app.UI {
 	var figs []app.UI
 	for i := range f.p.values {
 		parts := []app.UI{
-			app.Div().Class("narrow").Body(app.Raw(f.picture(i, narrowStage))),
-			app.Div().Class("wide").Body(app.Raw(f.picture(i, wideStage))),
+			el("div").Class("narrow").Body(app.Raw(f.picture(i, narrowStage))),
+			el("div").Class("wide").Body(app.Raw(f.picture(i, wideStage))),
 		}
 		if len(f.p.values) > 1 {
-			parts = append([]app.UI{app.FigCaption().Text(sim.Caption(f.p.values, i, env.Lang()))}, parts...)
+			parts = append([]app.UI{el("figcaption").Text(sim.Caption(f.p.values, i, env.Lang()))}, parts...)
 		}
-		figs = append(figs, app.Figure().Class("run"+strconv.Itoa(i)).Body(parts...))
+		figs = append(figs, el("figure").Class("run"+strconv.Itoa(i)).Body(parts...))
 	}
-	return app.Div().Class("stage").Body(figs...)
+	return el("div").Class("stage").Body(figs...)
 }
 
 func (f *SimFrame) legend() app.UI {
 	var items []app.UI
 	for _, it := range f.p.sim.Info().Legend {
-		items = append(items, app.Span().Body(app.Raw(sim.Swatch(it.Mark, it.Tone)), app.Text(it.Label.In(env.Lang()))))
+		items = append(items, el("span").Body(app.Raw(sim.Swatch(it.Mark, it.Tone)), app.Text(it.Label.In(env.Lang()))))
 	}
-	return app.Div().Class("legend").Body(items...)
+	return el("div").Class("legend").Body(items...)
 }
 
 func (f *SimFrame) transport() app.UI {
@@ -88,18 +88,18 @@ func (f *SimFrame) transport() app.UI {
 		icon, label = sim.IconPause, say("sim.pause")
 	}
 	button := func(class, label, icon string, h app.EventHandler, to string) app.UI {
-		return app.Button().Type("button").Class(class).Aria("label", label).Title(label).DataSet("to", to).OnClick(h).Body(app.Raw(icon))
+		return el("button").Attr("type", "button").Class(class).Aria("label", label).Title(label).DataSet("to", to).OnClick(h).Body(app.Raw(icon))
 	}
-	return app.Div().Class("transport").Body(
+	return el("div").Class("transport").Body(
 		button("icon", say("sim.first"), sim.IconFirst, f.onFirst, "first"),
 		button("icon", say("sim.prev"), sim.IconPrev, f.onStep, "prev"),
 		button("icon play", label, icon, f.onPlay, "play"),
 		button("icon", say("sim.next"), sim.IconNext, f.onStep, "next"),
-		app.Input().Type("range").Class("scrub").Min("0").Max("1").Step(0.001).
-			Value(strconv.FormatFloat(f.share(), 'f', 4, 64)).
+		void("input").Attr("type", "range").Class("scrub").Attr("min", "0").Attr("max", "1").Attr("step", 0.001).
+			Attr("value", strconv.FormatFloat(f.share(), 'f', 4, 64)).
 			Aria("label", say("sim.time")).Aria("valuetext", sim.ShortTime(f.p.at)).OnInput(f.onScrub),
-		app.Span().Class("t").Text(sim.ShortTime(f.p.at)),
-		app.Button().Type("button").Class("icon").Aria("label", say("sim.speed")).Title(say("sim.speed")).OnClick(f.onSpeed).
+		el("span").Class("t").Text(sim.ShortTime(f.p.at)),
+		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.speed")).Title(say("sim.speed")).OnClick(f.onSpeed).
 			Body(app.Text(strconv.FormatFloat(speeds[f.speed], 'f', -1, 64)+"×")),
 	)
 }
@@ -107,27 +107,27 @@ func (f *SimFrame) transport() app.UI {
 func (f *SimFrame) figures() app.UI {
 	var rows []app.UI
 	for n, fig := range f.p.traces[0].Figures {
-		dd := app.Dd().Class(string(fig.Tone))
+		dd := el("dd").Class(string(fig.Tone))
 		switch {
 		case !f.p.shown:
-			dd = app.Dd().Text("?")
+			dd = el("dd").Text("?")
 		case len(f.p.values) > 1:
 			other := f.p.traces[1].Figures[n]
-			dd = app.Dd().Body(app.Text(fig.Text.In(env.Lang())), app.Small().Text("B "+other.Text.In(env.Lang())))
+			dd = el("dd").Body(app.Text(fig.Text.In(env.Lang())), el("small").Text("B "+other.Text.In(env.Lang())))
 		default:
 			dd = dd.Text(fig.Text.In(env.Lang()))
 		}
-		rows = append(rows, app.Div().Body(app.Dt().Text(fig.Label.In(env.Lang())), dd))
+		rows = append(rows, el("div").Body(el("dt").Text(fig.Label.In(env.Lang())), dd))
 	}
-	return app.Dl().Class("nums").Body(rows...)
+	return el("dl").Class("nums").Body(rows...)
 }
 
 func (f *SimFrame) table() app.UI {
 	l := env.Lang()
-	parts := []app.UI{app.Summary().Text(say("sim.table"))}
+	parts := []app.UI{el("summary").Text(say("sim.table"))}
 	for i, tr := range f.p.traces {
 		if len(f.p.values) > 1 {
-			parts = append(parts, app.H4().Text(sim.Caption(f.p.values, i, l)))
+			parts = append(parts, el("h4").Text(sim.Caption(f.p.values, i, l)))
 		}
 		now := tr.Until(f.p.at) - 1
 		var rows []app.UI
@@ -136,33 +136,33 @@ func (f *SimFrame) table() app.UI {
 				break
 			}
 			e := &tr.Events[n]
-			row := app.Tr()
+			row := el("tr")
 			if n == now && f.p.shown {
 				row = row.Class("now")
 			}
 			rows = append(rows, row.Body(
-				app.Td().Body(app.Button().Type("button").Class("jump").DataSet("at", strconv.FormatInt(int64(e.At), 10)).
+				el("td").Body(el("button").Attr("type", "button").Class("jump").DataSet("at", strconv.FormatInt(int64(e.At), 10)).
 					OnClick(f.onJump).Text(sim.ShortTime(e.At))),
-				app.Td().Text(e.Actor),
-				app.Td().Text(f.p.sim.Describe(e, l)),
+				el("td").Text(e.Actor),
+				el("td").Text(f.p.sim.Describe(e, l)),
 			))
 		}
-		parts = append(parts, app.Div().Class("scroll").TabIndex(0).Attr("role", "region").Aria("label", say("sim.table")).Body(
-			app.Table().Body(
-				app.THead().Body(app.Tr().Body(
-					app.Th().Scope("col").Text(say("sim.table.time")), app.Th().Scope("col").Text(say("sim.table.where")), app.Th().Scope("col").Text(say("sim.table.what")))),
-				app.TBody().Body(rows...),
+		parts = append(parts, el("div").Class("scroll").TabIndex(0).Attr("role", "region").Aria("label", say("sim.table")).Body(
+			el("table").Body(
+				el("thead").Body(el("tr").Body(
+					el("th").Attr("scope", "col").Text(say("sim.table.time")), el("th").Attr("scope", "col").Text(say("sim.table.where")), el("th").Attr("scope", "col").Text(say("sim.table.what")))),
+				el("tbody").Body(rows...),
 			)))
 		if len(tr.Events) > maxRows {
-			parts = append(parts, app.P().Class("small", "muted").Text(say("sim.table.more", "n", strconv.Itoa(len(tr.Events)))))
+			parts = append(parts, el("p").Class("small", "muted").Text(say("sim.table.more", "n", strconv.Itoa(len(tr.Events)))))
 		}
 	}
 	save := func(what, label string) app.UI {
-		return app.Button().Type("button").Class("btn", "small").DataSet("as", what).OnClick(f.onSave).Text(label)
+		return el("button").Attr("type", "button").Class("btn", "small").DataSet("as", what).OnClick(f.onSave).Text(label)
 	}
-	parts = append(parts, app.Div().Class("row").Body(save("csv", "CSV"), save("json", "JSON"), save("svg", "SVG"),
-		app.Span().Attr("role", "status").Class("small", "muted").Text(f.status)))
-	return app.Details().Class("table").Body(parts...)
+	parts = append(parts, el("div").Class("row").Body(save("csv", "CSV"), save("json", "JSON"), save("svg", "SVG"),
+		el("span").Attr("role", "status").Class("small", "muted").Text(f.status)))
+	return el("details").Class("table").Body(parts...)
 }
 
 func (f *SimFrame) documents() app.UI {
@@ -173,11 +173,11 @@ func (f *SimFrame) documents() app.UI {
 			if len(f.p.values) > 1 {
 				title = string(rune('A'+i)) + " · " + title
 			}
-			parts = append(parts, app.H4().Text(title), app.Pre().TabIndex(0).Text(d.Body))
+			parts = append(parts, el("h4").Text(title), el("pre").TabIndex(0).Text(d.Body))
 		}
 	}
 	if len(parts) == 0 {
 		return nil
 	}
-	return app.Details().Class("docs").Body(append([]app.UI{app.Summary().Text(say("sim.docs"))}, parts...)...)
+	return el("details").Class("docs").Body(append([]app.UI{el("summary").Text(say("sim.docs"))}, parts...)...)
 }

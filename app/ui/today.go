@@ -28,15 +28,15 @@ func (s *Today) OnDismount() { s.cancel() }
 // Render draws the screen.
 func (s *Today) Render() app.UI {
 	if !s.ready() {
-		return app.Div().Body(troubles(), s.waiting())
+		return el("div").Body(troubles(), s.waiting())
 	}
 	state, x := env.State(), s.index
-	return app.Div().Body(
+	return el("div").Body(
 		troubles(),
 		s.goOn(state, x),
 		s.quick(state, x),
 		s.answered(state),
-		app.H2().Text(say("site.sections")),
+		el("h2").Text(say("site.sections")),
 		s.sections(state, x),
 		offlineLine(),
 	)
@@ -46,7 +46,7 @@ func (s *Today) Render() app.UI {
 func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 	p := env.Page()
 	if len(x.Sections) == 0 {
-		return app.Div().Class("empty").Body(app.P().Text(say("site.empty")))
+		return el("div").Class("empty").Body(el("p").Text(say("site.empty")))
 	}
 	label, anchor, where := say("site.start"), "", ""
 	var n *course.IndexNote
@@ -72,7 +72,7 @@ func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 		}
 	}
 	if n == nil {
-		return app.Div().Hidden(true)
+		return el("div").Hidden(true)
 	}
 	t := TallyNote(state, p.Course, n)
 	meta := say("site.minutes", "n", strconv.Itoa(max(n.Minutes, 1)))
@@ -83,15 +83,15 @@ func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 	if where != "" {
 		text = say("today.at", "section", where)
 	}
-	card := app.A().Class("card main").Href(p.NoteURL(n.Slug, anchor))
-	body := []app.UI{app.Small().Text(label), app.B().Text(n.Title)}
+	card := el("a").Class("card main").Attr("href", p.NoteURL(n.Slug, anchor))
+	body := []app.UI{el("small").Text(label), el("b").Text(n.Title)}
 	if text != "" {
-		body = append(body, app.P().Text(text))
+		body = append(body, el("p").Text(text))
 	}
 	if t.Done() > 0 {
 		meta = tallyLine(t)
 	}
-	return card.Body(append(body, app.P().Class("meta").Text(meta))...)
+	return card.Body(append(body, el("p").Class("meta").Text(meta))...)
 }
 
 // quick leads to the quiz screen and says what waits there.
@@ -102,7 +102,7 @@ func (s *Today) quick(state *progress.State, x *course.Index) app.UI {
 		t = t.Plus(TallySection(state, p.Course, &x.Sections[i]))
 	}
 	if t.Questions == 0 {
-		return app.Div().Hidden(true)
+		return el("div").Hidden(true)
 	}
 	text := say("today.quick.fresh", "n", strconv.Itoa(t.Questions))
 	if wrong := t.Answered - t.Right; wrong > 0 {
@@ -112,17 +112,17 @@ func (s *Today) quick(state *progress.State, x *course.Index) app.UI {
 	} else if t.Answered > 0 {
 		text = say("today.quick.open", "n", strconv.Itoa(t.Questions-t.Answered))
 	}
-	return app.Ul().Class("cards").Body(app.Li().Body(
-		app.A().Class("card").Href(p.URL("quiz")).Body(app.B().Text(say("site.quick")), app.P().Text(text))))
+	return el("ul").Class("cards").Body(el("li").Body(
+		el("a").Class("card").Attr("href", p.URL("quiz")).Body(el("b").Text(say("site.quick")), el("p").Text(text))))
 }
 
 // answered says what was answered since midnight.
 func (s *Today) answered(state *progress.State) app.UI {
 	_, count, right := state.AnsweredSince(env.Page().Course, midnight(env.Now()).UnixMilli())
 	if count == 0 {
-		return app.P().Class("meta").Text(say("today.none"))
+		return el("p").Class("meta").Text(say("today.none"))
 	}
-	return app.Dl().Class("figs").Body(
+	return el("dl").Class("figs").Body(
 		figure(say("today.answered"), strconv.Itoa(count)),
 		figure(say("today.right"), strconv.Itoa(right)),
 		figure(say("today.rate"), strconv.Itoa(percent(right, count))+"%"),
@@ -139,13 +139,13 @@ func (s *Today) sections(state *progress.State, x *course.Index) app.UI {
 			continue
 		}
 		t := TallySection(state, p.Course, sec)
-		pc := app.Span().Class("pc").Text(say("site.count", "n", strconv.Itoa(len(sec.Notes))))
+		pc := el("span").Class("pc").Text(say("site.count", "n", strconv.Itoa(len(sec.Notes))))
 		if t.Done() > 0 {
 			pc = percentTag(t)
 		}
-		rows = append(rows, app.Li().Body(app.A().Href(p.URL("notes")+"#"+"s-"+sec.ID).Body(app.B().Text(sec.Title), pc)))
+		rows = append(rows, el("li").Body(el("a").Attr("href", p.URL("notes")+"#"+"s-"+sec.ID).Body(el("b").Text(sec.Title), pc)))
 	}
-	return app.Ul().Class("list").Body(rows...)
+	return el("ul").Class("list").Body(rows...)
 }
 
 // midnight is the beginning of the day of a time, where that time is kept.
@@ -156,16 +156,16 @@ func midnight(t time.Time) time.Time {
 
 // figure is one number with its name; the style sheet shows the number first.
 func figure(name, value string) app.UI {
-	return app.Div().Body(app.Dt().Text(name), app.Dd().Text(value))
+	return el("div").Body(el("dt").Text(name), el("dd").Text(value))
 }
 
 // percentTag is the share of a tally at the end of a row.
-func percentTag(t Tally) app.HTMLSpan {
+func percentTag(t Tally) app.HTMLElem {
 	class, text := "pc", strconv.Itoa(t.Percent())+"%"
 	if t.All() > 0 && t.Done() == t.All() {
 		class, text = "pc all", "✓ "+text
 	}
-	return app.Span().Class(class).Text(text).Title(tallyLine(t))
+	return el("span").Class(class).Text(text).Title(tallyLine(t))
 }
 
 // tallyLine says in words what a tally counts.

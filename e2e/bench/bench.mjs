@@ -30,6 +30,14 @@ if (values.help || unknown.length) {
   process.exit(values.help ? 0 : 2);
 }
 
+// A part that hangs costs its own figures and not the table.
+const most = 120;
+function within(part) {
+  let timer;
+  const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took more than ${most} s`)), most * 1000); });
+  return Promise.race([part, late]).finally(() => clearTimeout(timer));
+}
+
 const started = performance.now();
 const report = new Report({ strict: values.strict });
 const work = mkdtempSync(join(tmpdir(), 'notelab-bench-'));
@@ -37,7 +45,7 @@ try {
   for (const name of names) {
     const from = performance.now();
     try {
-      await parts[name](report, work);
+      await within(parts[name](report, work));
     } catch (err) {
       console.error(err);
       report.fail(`part ${name}`, err);

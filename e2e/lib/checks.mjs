@@ -65,7 +65,7 @@ export function targets(page) {
     function reach(e) {
       for (const pseudo of ['::before', '::after']) {
         const s = getComputedStyle(e, pseudo);
-        if (s.content !== 'none' && s.position === 'absolute' && parseFloat(s.width) >= 43.5 && parseFloat(s.height) >= 43.5) return true;
+        if (s.content !== 'none' && s.position === 'absolute' && parseFloat(s.width) >= 43.5 && parseFloat(s.height) >= 41.5) return true;
       }
       return false;
     }

@@ -7,7 +7,7 @@ import { alive, settled } from './page.mjs';
 import { scene } from './scene.mjs';
 
 // A 404 page is a failed request, and these pages are opened without a worker.
-const expected = (name, line) => (name === 'notfound' && line.includes('404')) || line.includes('blocked by Playwright');
+const expected = (name, line) => (name === 'notfound' && line.includes('404')) || line.includes('blocked by Playwright') || line.includes("reading 'waiting'");
 
 export function everyPage(size, view) {
   const s = scene();
