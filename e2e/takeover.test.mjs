@@ -10,8 +10,8 @@ import { until } from './lib/wait.mjs';
 const s = scene();
 const quiet = { serviceWorkers: 'block' };
 
-/** Where every island begins and how high it is. */
-const places = (page) => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('main [data-island]')].map((e) => {
+/** Where every island begins and how high it is; the line at the foot has its own test. */
+const places = (page) => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('main [data-island]:not([data-island="offline"])')].map((e) => {
   const r = e.getBoundingClientRect();
   return [`${e.dataset.island} ${e.id}`, { top: Math.round(r.top + scrollY), height: Math.round(r.height) }];
 })));
@@ -63,6 +63,20 @@ for (const [size, view] of [['phone', phone], ['desktop', desktop]]) {
       assert.ok(sum < 0.001, `layout shift ${sum}: ${who.join(', ')}`);
     }, { view, ...quiet });
   }
+}
+
+for (const [size, view] of [['phone', phone], ['desktop', desktop]]) {
+  s.it(`the take-over moves nothing at the foot of a note at ${size}`, async ({ page }) => {
+    await page.goto(`/ko/notes/${slugs[2]}/`);
+    await page.evaluate(() => new Promise((done) => {
+      scrollTo({ top: document.scrollingElement.scrollHeight, behavior: 'instant' });
+      requestAnimationFrame(() => requestAnimationFrame(done));
+    }));
+    await page.evaluate(() => window.notelab.boot());
+    await alive(page);
+    const { sum, who } = await shifts(page);
+    assert.ok(sum < 0.001, `layout shift ${sum}: ${who.join(', ')}`);
+  }, { view, ...quiet });
 }
 
 for (const [name, path] of pages.filter(([kind]) => ['today', 'outline', 'quiz', 'search', 'me', 'my'].includes(kind))) {

@@ -12,7 +12,10 @@ const expected = (name, line) => (name === 'notfound' && line.includes('404')) |
 export function everyPage(size, view) {
   const s = scene();
   for (const [name, path] of pages) {
-    s.it(`${name} at ${size}`, async ({ page, said }) => {
+    s.it(`${name} at ${size}`, async ({ page, said, context }) => {
+      let open; // Go is held back until the static page has been looked at
+      const opened = new Promise((done) => { open = done; });
+      await context.route('**/*.wasm', async (route) => { await opened; await route.continue(); });
       await page.addInitScript(() => {
         window.violations = [];
         addEventListener('securitypolicyviolation', (e) => window.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile ?? ''}`));
@@ -27,6 +30,7 @@ export function everyPage(size, view) {
       };
       await look('before Go');
       for (const line of await axe(page, { rules: { 'color-contrast': { enabled: false } } })) wrong.push(`axe, before Go: ${line}`);
+      open();
       if (await page.locator('[data-island]').count()) {
         await page.evaluate(() => window.notelab.boot());
         await alive(page);

@@ -20,9 +20,9 @@ func Declaration() *sim.Info { return &info }
 func (simulator) Info() *sim.Info { return Declaration() }
 
 var (
-	groupWhat = tx("무엇을 서명하나", "What is signed")
-	groupAsk  = tx("요청할 때", "At the request")
-	groupKeys = tx("키와 자격 증명", "Keys and credentials")
+	groupWhat = i18n.Text{Ko: "무엇을 서명하나", En: "What is signed"}
+	groupAsk  = i18n.Text{Ko: "요청할 때", En: "At the request"}
+	groupKeys = i18n.Text{Ko: "키와 자격 증명", En: "Keys and credentials"}
 )
 
 func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: tx(ko, en)} }
@@ -33,24 +33,24 @@ func hasS3(v sim.Values) bool    { return v.Get("show") == showAll || v.Get("sho
 
 var info = sim.Info{
 	Name:    "signedaccess",
-	Title:   tx("서명된 URL, 쿠키, S3 미리 서명된 URL", "Signed URL, cookies, S3 presigned URL"),
-	Summary: tx("같은 파일을 세 방식으로 서명해 빌려주고, 무엇이 바뀌면 누가 왜 거절하는지 본다.", "Lend the same files in three signed ways and see who refuses what, and why."),
+	Title:   i18n.Text{Ko: "서명된 URL, 쿠키, S3 미리 서명된 URL", En: "Signed URL, cookies, S3 presigned URL"},
+	Summary: i18n.Text{Ko: "같은 파일을 세 방식으로 서명해 빌려주고, 무엇이 바뀌면 누가 왜 거절하는지 본다.", En: "Lend the same files in three signed ways and see who refuses what, and why."},
 	Params: []sim.Param{
-		{Name: "show", Kind: sim.Choice, Label: tx("방식", "Ways"), Default: showAll, Group: groupWhat, Options: []sim.Option{
+		{Name: "show", Kind: sim.Choice, Label: i18n.Text{Ko: "방식", En: "Ways"}, Default: showAll, Group: groupWhat, Options: []sim.Option{
 			opt(showAll, "셋을 나란히", "all three"), opt(showURL, "CloudFront 서명된 URL", "CloudFront signed URL"),
 			opt(showCookies, "CloudFront 서명된 쿠키", "CloudFront signed cookies"), opt(showS3, "S3 미리 서명된 URL", "S3 presigned URL")}},
-		{Name: "policy", Kind: sim.Choice, Label: tx("CloudFront 정책", "CloudFront policy"), Default: custom, Group: groupWhat, When: hasCDN, Options: []sim.Option{
+		{Name: "policy", Kind: sim.Choice, Label: i18n.Text{Ko: "CloudFront 정책", En: "CloudFront policy"}, Default: custom, Group: groupWhat, When: hasCDN, Options: []sim.Option{
 			opt(canned, "canned policy", "canned policy"), opt(custom, "custom policy", "custom policy")}},
-		{Name: "files", Kind: sim.Number, Label: tx("파일 수", "Files"), Unit: tx("개", "files"), Default: "3", Min: 1, Max: 12, Step: 1, Group: groupWhat},
-		{Name: "path", Kind: sim.String, Label: tx("받으려는 파일", "Wanted files"), Help: tx("{n}은 파일 번호가 된다.", "{n} becomes the number of the file."),
+		{Name: "files", Kind: sim.Number, Label: i18n.Text{Ko: "파일 수", En: "Files"}, Unit: i18n.Text{Ko: "개", En: "files"}, Default: "3", Min: 1, Max: 12, Step: 1, Group: groupWhat},
+		{Name: "path", Kind: sim.String, Label: i18n.Text{Ko: "받으려는 파일", En: "Wanted files"}, Help: i18n.Text{Ko: "{n}은 파일 번호가 된다.", En: "{n} becomes the number of the file."},
 			Default: "/video/seg-{n}.ts", MaxLen: 64, Check: checkPath, Group: groupWhat},
-		{Name: "signed", Kind: sim.String, Label: tx("서명한 경로", "Signed path"), Help: tx("*는 아무 문자열, ?는 한 글자. 비우면 Resource를 뺀다.", "* is any run of characters, ? exactly one. Empty leaves Resource out."),
+		{Name: "signed", Kind: sim.String, Label: i18n.Text{Ko: "서명한 경로", En: "Signed path"}, Help: i18n.Text{Ko: "*는 아무 문자열, ?는 한 글자. 비우면 Resource를 뺀다.", En: "* is any run of characters, ? exactly one. Empty leaves Resource out."},
 			Default: "/video/*", MaxLen: 64, Check: checkPattern, When: isCustom, Group: groupWhat},
-		{Name: "expiry", Kind: sim.Duration, Label: tx("유효 기간", "Valid for"), Help: tx("서명한 때부터. 초 단위로 버린다.", "From the signing, in whole seconds."),
+		{Name: "expiry", Kind: sim.Duration, Label: i18n.Text{Ko: "유효 기간", En: "Valid for"}, Help: i18n.Text{Ko: "서명한 때부터. 초 단위로 버린다.", En: "From the signing, in whole seconds."},
 			Default: "1h", Min: 1000, Max: 720 * hour, Group: groupWhat},
-		{Name: "start", Kind: sim.Duration, Label: tx("시작 시각", "Start time"), Help: tx("서명한 때부터. 0이면 시작 시각을 넣지 않는다.", "From the signing. 0 leaves it out."),
+		{Name: "start", Kind: sim.Duration, Label: i18n.Text{Ko: "시작 시각", En: "Start time"}, Help: i18n.Text{Ko: "서명한 때부터. 0이면 시작 시각을 넣지 않는다.", En: "From the signing. 0 leaves it out."},
 			Default: "0s", Min: 0, Max: 720 * hour, When: isCustom, Group: groupWhat},
-		{Name: "cidr", Kind: sim.String, Label: tx("허용할 IP 범위", "Allowed addresses"), Help: tx("IPv4 주소나 CIDR 하나. 비우면 제한이 없다.", "One IPv4 address or CIDR. Empty allows all."),
+		{Name: "cidr", Kind: sim.String, Label: i18n.Text{Ko: "허용할 IP 범위", En: "Allowed addresses"}, Help: i18n.Text{Ko: "IPv4 주소나 CIDR 하나. 비우면 제한이 없다.", En: "One IPv4 address or CIDR. Empty allows all."},
 			Default: "", MaxLen: 18, Check: checkCIDR, When: isCustom, Group: groupWhat},
 
 		{Name: "clock", Kind: sim.Duration, Label: tx("요청하는 때", "Time of the request"), Help: tx("서명한 때부터.", "From the signing."),
