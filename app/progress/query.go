@@ -13,14 +13,14 @@ func (s *State) Undone(id string) bool { return s.undone[id] }
 
 // Read reports whether a section is ticked.
 func (s *State) Read(course, note, section string) bool {
-	e, ok := last(s, s.read[sectionKey{course, note, section}])
+	e, ok := last(s, s.read[sectionKey{course, note, section}].all())
 	return ok && e.On
 }
 
 // Place returns where the learner was last in a course; ok is false when there
 // is no such place yet.
 func (s *State) Place(course string) (p PlaceEntry, ok bool) {
-	return last(s, s.places[course])
+	return last(s, s.places[course].all())
 }
 
 // Record is the history of one question.
@@ -34,7 +34,7 @@ type Record struct {
 func (s *State) Record(course, question string, aliases ...string) Record {
 	var r Record
 	add := func(id string) {
-		for _, a := range s.answers[questionKey{course, id}] {
+		for _, a := range s.answers[questionKey{course, id}].all() {
 			if s.undone[a.ID] {
 				continue
 			}
@@ -56,7 +56,7 @@ func (s *State) Record(course, question string, aliases ...string) Record {
 
 // Answers returns every answer to a question in order, without undone ones.
 func (s *State) Answers(course, question string) []Answer {
-	return kept(s, s.answers[questionKey{course, question}])
+	return kept(s, s.answers[questionKey{course, question}].all())
 }
 
 // AnsweredSince returns the ids of the questions of a course that were answered
@@ -64,10 +64,11 @@ func (s *State) Answers(course, question string) []Answer {
 // answers there were and how many of them were right.
 func (s *State) AnsweredSince(course string, at int64) (questions []string, count, right int) {
 	newest := map[string]Stamp{}
-	for k, list := range s.answers {
-		if k.course != course {
+	for k, h := range s.answers {
+		if k.course != course || h.newest() < at {
 			continue
 		}
+		list := h.all()
 		for i := len(list) - 1; i >= 0 && list[i].At >= at; i-- {
 			a := list[i]
 			if s.undone[a.ID] {
@@ -90,16 +91,16 @@ func (s *State) AnsweredSince(course string, at int64) (questions []string, coun
 // Predictions returns what was predicted for a figure of a simulator in order,
 // without undone ones.
 func (s *State) Predictions(course, sim, figure string) []Prediction {
-	return kept(s, s.predict[predictKey{course, sim, figure}])
+	return kept(s, s.predict[predictKey{course, sim, figure}].all())
 }
 
 // Setting returns a setting, or "" for its default.
 func (s *State) Setting(key string) string {
-	e, _ := last(s, s.setting[key])
+	e, _ := last(s, s.setting[key].all())
 	return e.Value
 }
 
-func kept[T interface{ stamp() Stamp }](s *State, list []T) []T {
+func kept[T entry[T]](s *State, list []T) []T {
 	var out []T
 	for _, e := range list {
 		if !s.undone[e.stamp().ID] {

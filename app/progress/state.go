@@ -1,26 +1,26 @@
 package progress
 
-import (
-	"encoding/json"
-	"sort"
-)
+import "encoding/json"
 
 // State is what a set of events amounts to. It holds, for every thing that can
 // change, the events about it in (At, ID) order, so that the same set of events
 // gives the same State in whatever order it arrives, and an undone event
 // uncovers the one before it.
 //
-// A State may be used by one goroutine at a time.
+// A change of what a State holds, or of how an event is understood, is a change
+// of foldVersion (see pack.go).
+//
+// A State may be used by one goroutine at a time, also for reading.
 type State struct {
 	count   int             // events applied
 	undone  map[string]bool // ids taken back, whether or not the event came yet
 	undoing map[string]bool // ids of the events that take back
 	unknown map[string]bool // ids of events this version does not understand
-	read    map[sectionKey][]ReadEntry
-	places  map[string][]PlaceEntry // by course
-	answers map[questionKey][]Answer
-	predict map[predictKey][]Prediction
-	setting map[string][]settingEntry
+	read    map[sectionKey]*history[ReadEntry]
+	places  map[string]*history[PlaceEntry] // by course
+	answers map[questionKey]*history[Answer]
+	predict map[predictKey]*history[Prediction]
+	setting map[string]*history[settingEntry]
 }
 
 type sectionKey struct{ course, note, section string }
@@ -77,9 +77,9 @@ type settingEntry struct {
 func NewState() *State {
 	return &State{
 		undone: map[string]bool{}, undoing: map[string]bool{}, unknown: map[string]bool{},
-		read: map[sectionKey][]ReadEntry{}, places: map[string][]PlaceEntry{},
-		answers: map[questionKey][]Answer{}, predict: map[predictKey][]Prediction{},
-		setting: map[string][]settingEntry{},
+		read: map[sectionKey]*history[ReadEntry]{}, places: map[string]*history[PlaceEntry]{},
+		answers: map[questionKey]*history[Answer]{}, predict: map[predictKey]*history[Prediction]{},
+		setting: map[string]*history[settingEntry]{},
 	}
 }
 
@@ -116,34 +116,31 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 		if json.Unmarshal(e.Data, &d) != nil {
 			return false, false
 		}
-		k := sectionKey{d.Course, d.Note, d.Section}
-		s.read[k], fresh = insert(s.read[k], ReadEntry{at, d.On})
+		fresh = put(s.read, sectionKey{d.Course, d.Note, d.Section}, ReadEntry{at, d.On})
 	case Place:
 		var d PlaceData
 		if json.Unmarshal(e.Data, &d) != nil {
 			return false, false
 		}
-		s.places[d.Course], fresh = insert(s.places[d.Course], PlaceEntry{at, d.Note, d.Section})
+		fresh = put(s.places, d.Course, PlaceEntry{at, d.Note, d.Section})
 	case Answered:
 		var d AnsweredData
 		if json.Unmarshal(e.Data, &d) != nil {
 			return false, false
 		}
-		k := questionKey{d.Course, d.Question}
-		s.answers[k], fresh = insert(s.answers[k], Answer{at, d.Right, d.Chosen, d.Where, d.Sim, d.Ask})
+		fresh = put(s.answers, questionKey{d.Course, d.Question}, Answer{at, d.Right, d.Chosen, d.Where, d.Sim, d.Ask})
 	case Predicted:
 		var d PredictedData
 		if json.Unmarshal(e.Data, &d) != nil {
 			return false, false
 		}
-		k := predictKey{d.Course, d.Sim, d.Figure}
-		s.predict[k], fresh = insert(s.predict[k], Prediction{at, d.Params, d.Said, d.Was, d.Right})
+		fresh = put(s.predict, predictKey{d.Course, d.Sim, d.Figure}, Prediction{at, d.Params, d.Said, d.Was, d.Right})
 	case Setting:
 		var d SettingData
 		if json.Unmarshal(e.Data, &d) != nil {
 			return false, false
 		}
-		s.setting[d.Key], fresh = insert(s.setting[d.Key], settingEntry{at, d.Value})
+		fresh = put(s.setting, d.Key, settingEntry{at, d.Value})
 	case Undone:
 		var d UndoneData
 		if json.Unmarshal(e.Data, &d) != nil {
@@ -155,32 +152,4 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 		return false, false
 	}
 	return fresh, true
-}
-
-// insert puts v into the sorted list, unless it is there; events mostly arrive
-// in order, so the end is tried first. Finding an event by its place spares a
-// table of all ids.
-func insert[T interface{ stamp() Stamp }](list []T, v T) (out []T, fresh bool) {
-	at := v.stamp()
-	if n := len(list); n == 0 || list[n-1].stamp().Before(at) {
-		return append(list, v), true
-	}
-	i := sort.Search(len(list), func(i int) bool { return !list[i].stamp().Before(at) })
-	if i < len(list) && list[i].stamp() == at {
-		return list, false
-	}
-	list = append(list, v)
-	copy(list[i+1:], list[i:])
-	list[i] = v
-	return list, true
-}
-
-// last returns the newest entry that was not undone.
-func last[T interface{ stamp() Stamp }](s *State, list []T) (v T, ok bool) {
-	for i := len(list) - 1; i >= 0; i-- {
-		if !s.undone[list[i].stamp().ID] {
-			return list[i], true
-		}
-	}
-	return v, false
 }

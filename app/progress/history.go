@@ -1,0 +1,95 @@
+package progress
+
+import "sort"
+
+// entry is what a history holds: it has a place in the order of all events and
+// can be written into a checkpoint and read from it.
+type entry[T any] interface {
+	stamp() Stamp
+	pack(*packer)
+	unpack(*unpacker, Stamp) T
+}
+
+// history are the entries about one thing in (At, ID) order. What came from a
+// checkpoint stays packed until somebody asks for it: a long log is mostly
+// about things that the page at hand does not show.
+type history[T entry[T]] struct {
+	list   []T
+	packed string // when not empty, list is still to be read from it
+	count  int    // entries in packed
+	last   int64  // time of the newest entry in packed
+}
+
+// all returns the entries; nil for a nil history.
+func (h *history[T]) all() []T {
+	if h == nil {
+		return nil
+	}
+	if h.packed != "" {
+		r := unpacker{rest: h.packed}
+		h.list = make([]T, 0, h.count)
+		at := int64(0)
+		for range h.count {
+			at += int64(r.uint())
+			id := r.text()
+			var v T
+			v = v.unpack(&r, Stamp{at, id})
+			if r.bad {
+				break // the checksum rules it out
+			}
+			h.list = append(h.list, v)
+		}
+		h.packed = ""
+	}
+	return h.list
+}
+
+// newest returns the time of the newest entry, 0 when there is none.
+func (h *history[T]) newest() int64 {
+	if h.packed != "" {
+		return h.last
+	}
+	if n := len(h.list); n > 0 {
+		return h.list[n-1].stamp().At
+	}
+	return 0
+}
+
+// put inserts an entry into the history of k and reports whether it was new.
+func put[K comparable, T entry[T]](m map[K]*history[T], k K, v T) (fresh bool) {
+	h := m[k]
+	if h == nil {
+		h = &history[T]{}
+		m[k] = h
+	}
+	h.list, fresh = insert(h.all(), v)
+	return fresh
+}
+
+// insert puts v into the sorted list, unless it is there; events mostly arrive
+// in order, so the end is tried first. Finding an event by its place spares a
+// table of all ids.
+func insert[T entry[T]](list []T, v T) (out []T, fresh bool) {
+	at := v.stamp()
+	if n := len(list); n == 0 || list[n-1].stamp().Before(at) {
+		return append(list, v), true
+	}
+	i := sort.Search(len(list), func(i int) bool { return !list[i].stamp().Before(at) })
+	if i < len(list) && list[i].stamp() == at {
+		return list, false
+	}
+	list = append(list, v)
+	copy(list[i+1:], list[i:])
+	list[i] = v
+	return list, true
+}
+
+// last returns the newest entry that was not undone.
+func last[T entry[T]](s *State, list []T) (v T, ok bool) {
+	for i := len(list) - 1; i >= 0; i-- {
+		if !s.undone[list[i].stamp().ID] {
+			return list[i], true
+		}
+	}
+	return v, false
+}

@@ -1,0 +1,183 @@
+package progress
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+)
+
+// A checkpoint is a State written down, with the place in the log up to which
+// it was folded: four bytes of mark and version, the CRC-32 of everything after
+// it, and the values. It only spares work. Whatever is wrong with one, the log
+// is folded instead.
+const (
+	checkpointMark = "nlc"
+	// foldVersion changes with what a State holds, with how Apply understands an
+	// event, and with the bytes below. A checkpoint of another version is not
+	// read: an event that was unknown then may be known now.
+	foldVersion = 1
+	headLen     = len(checkpointMark) + 1 + 4
+	// packAtOnce is how many entries are written without a pause.
+	packAtOnce = 2000
+)
+
+// ErrCheckpoint is why a checkpoint is not read.
+var ErrCheckpoint = errors.New("the checkpoint cannot be used")
+
+// Pack writes the state of all records up to the place seq of the log. It calls
+// pause, which may be nil, every few milliseconds; the state must not be
+// changed meanwhile.
+func (s *State) Pack(seq int64, pause func()) []byte {
+	if pause == nil {
+		pause = func() {}
+	}
+	p := &packer{out: make([]byte, headLen, 4096)}
+	p.uint(uint64(seq))
+	p.uint(uint64(s.count))
+	for _, set := range s.sets() {
+		p.uint(uint64(len(*set)))
+		for id := range *set {
+			p.text(id)
+		}
+	}
+	left := packAtOnce
+	rest := func(entries int) {
+		if left -= 1 + entries; left <= 0 {
+			left = packAtOnce
+			pause()
+		}
+	}
+	packAll(p, s.read, rest, func(k sectionKey) { p.text(k.course); p.text(k.note); p.text(k.section) })
+	packAll(p, s.places, rest, p.text)
+	packAll(p, s.answers, rest, func(k questionKey) { p.text(k.course); p.text(k.question) })
+	packAll(p, s.predict, rest, func(k predictKey) { p.text(k.course); p.text(k.sim); p.text(k.figure) })
+	packAll(p, s.setting, rest, p.text)
+	copy(p.out, checkpointMark)
+	p.out[len(checkpointMark)] = foldVersion
+	binary.LittleEndian.PutUint32(p.out[headLen-4:], crc32.ChecksumIEEE(p.out[headLen:]))
+	return p.out
+}
+
+// Unpack reads a checkpoint: the state, and the place in the log up to which it
+// was folded. The error wraps ErrCheckpoint.
+func Unpack(data []byte) (s *State, seq int64, err error) {
+	fail := func(why string) (*State, int64, error) { return nil, 0, fmt.Errorf("%w: %s", ErrCheckpoint, why) }
+	switch {
+	case len(data) < headLen || string(data[:len(checkpointMark)]) != checkpointMark:
+		return fail("it is none")
+	case data[len(checkpointMark)] != foldVersion:
+		return fail("it is of another version")
+	case binary.LittleEndian.Uint32(data[headLen-4:]) != crc32.ChecksumIEEE(data[headLen:]):
+		return fail("its checksum differs")
+	}
+	s = NewState()
+	u := &unpacker{rest: string(data[headLen:])}
+	seq = int64(u.uint())
+	s.count = int(u.uint())
+	for _, set := range s.sets() {
+		for range u.length() {
+			(*set)[u.text()] = true
+		}
+	}
+	s.read = unpackAll[sectionKey, ReadEntry](u, func() sectionKey { return sectionKey{u.text(), u.text(), u.text()} })
+	s.places = unpackAll[string, PlaceEntry](u, u.text)
+	s.answers = unpackAll[questionKey, Answer](u, func() questionKey { return questionKey{u.text(), u.text()} })
+	s.predict = unpackAll[predictKey, Prediction](u, func() predictKey { return predictKey{u.text(), u.text(), u.text()} })
+	s.setting = unpackAll[string, settingEntry](u, u.text)
+	if u.bad || u.rest != "" || seq <= 0 {
+		return fail("it is malformed")
+	}
+	return s, seq, nil
+}
+
+// sets returns the sets of ids in the order of a checkpoint.
+func (s *State) sets() []*map[string]bool { return []*map[string]bool{&s.undone, &s.undoing, &s.unknown} }
+
+// packAll writes histories: the key, how many entries, the time of the newest,
+// and the entries' bytes. What is still packed is copied.
+func packAll[K comparable, T entry[T]](p *packer, m map[K]*history[T], rest func(int), key func(K)) {
+	p.uint(uint64(len(m)))
+	var body packer
+	for k, h := range m {
+		key(k)
+		count, bytes, packed := h.count, h.packed, 0
+		if bytes == "" {
+			body.out = body.out[:0]
+			at := int64(0)
+			for _, v := range h.list {
+				st := v.stamp()
+				body.uint(uint64(st.At - at))
+				body.text(st.ID)
+				v.pack(&body)
+				at = st.At
+			}
+			count, packed = len(h.list), len(h.list)
+		}
+		p.uint(uint64(count))
+		p.uint(uint64(h.newest()))
+		if bytes == "" {
+			p.uint(uint64(len(body.out)))
+			p.out = append(p.out, body.out...)
+		} else {
+			p.text(bytes)
+		}
+		rest(packed)
+	}
+}
+
+func unpackAll[K comparable, T entry[T]](u *unpacker, key func() K) map[K]*history[T] {
+	n := u.length()
+	m := make(map[K]*history[T], n)
+	list := make([]history[T], n)
+	for i := range list {
+		k := key()
+		h := &list[i]
+		h.count, h.last = int(u.uint()), int64(u.uint())
+		h.packed = u.text()
+		if h.count <= 0 || h.count > len(h.packed) {
+			u.bad = true
+		}
+		if u.bad {
+			break
+		}
+		m[k] = h
+	}
+	return m
+}
+
+func (e ReadEntry) pack(p *packer) { p.flag(e.On) }
+func (ReadEntry) unpack(u *unpacker, at Stamp) ReadEntry {
+	return ReadEntry{at, u.flag()}
+}
+
+func (e PlaceEntry) pack(p *packer) { p.text(e.Note); p.text(e.Section) }
+func (PlaceEntry) unpack(u *unpacker, at Stamp) PlaceEntry {
+	return PlaceEntry{at, u.text(), u.text()}
+}
+
+func (e Answer) pack(p *packer) {
+	p.flag(e.Right)
+	p.ints(e.Chosen)
+	p.text(e.Where)
+	p.text(e.Sim)
+	p.text(e.Ask)
+}
+func (Answer) unpack(u *unpacker, at Stamp) Answer {
+	return Answer{at, u.flag(), u.ints(), u.text(), u.text(), u.text()}
+}
+
+func (e Prediction) pack(p *packer) {
+	p.text(e.Params)
+	p.float(e.Said)
+	p.float(e.Was)
+	p.flag(e.Right)
+}
+func (Prediction) unpack(u *unpacker, at Stamp) Prediction {
+	return Prediction{at, u.text(), u.float(), u.float(), u.flag()}
+}
+
+func (e settingEntry) pack(p *packer) { p.text(e.Value) }
+func (settingEntry) unpack(u *unpacker, at Stamp) settingEntry {
+	return settingEntry{at, u.text()}
+}
