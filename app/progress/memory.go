@@ -17,6 +17,9 @@ type Memory struct {
 type Log struct {
 	mu     sync.Mutex
 	events map[string]Event
+	order  []string // ids in the order of storing; the first one has place base+1
+	base   int64
+	check  []byte
 	subs   map[int]sub
 	next   int
 }
@@ -62,6 +65,7 @@ func (m *Memory) Append(ctx context.Context, events ...Event) error {
 		if _, ok := m.log.events[e.ID]; !ok {
 			e.Data = append([]byte(nil), e.Data...)
 			m.log.events[e.ID] = e
+			m.log.order = append(m.log.order, e.ID)
 			fresh = append(fresh, e)
 		}
 	}
@@ -98,6 +102,59 @@ func (m *Memory) Load(ctx context.Context) ([]Event, []Corrupt, error) {
 	return out, nil, nil
 }
 
+// partSize is how many records LoadSince returns.
+const partSize = 500
+
+// LoadSince implements Store.
+func (m *Memory) LoadSince(ctx context.Context, place int64) (Part, error) {
+	if err := ctx.Err(); err != nil {
+		return Part{}, err
+	}
+	m.log.mu.Lock()
+	defer m.log.mu.Unlock()
+	if m.closed {
+		return Part{}, ErrClosed
+	}
+	from := min(max(place-m.log.base, 0), int64(len(m.log.order)))
+	ids := m.log.order[from:]
+	p := Part{Last: place, More: len(ids) > partSize}
+	ids = ids[:min(len(ids), partSize)]
+	for i, id := range ids {
+		p.Events = append(p.Events, m.log.events[id])
+		p.Last = m.log.base + from + int64(i) + 1
+	}
+	return p, nil
+}
+
+// Checkpoint implements Store.
+func (m *Memory) Checkpoint(ctx context.Context) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.log.mu.Lock()
+	defer m.log.mu.Unlock()
+	if m.closed {
+		return nil, ErrClosed
+	}
+	return append([]byte(nil), m.log.check...), nil
+}
+
+// SaveCheckpoint implements Store.
+func (m *Memory) SaveCheckpoint(ctx context.Context, place int64, data []byte) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.log.mu.Lock()
+	defer m.log.mu.Unlock()
+	if m.closed {
+		return ErrClosed
+	}
+	if place > m.log.base && place <= m.log.base+int64(len(m.log.order)) {
+		m.log.check = append([]byte(nil), data...)
+	}
+	return nil
+}
+
 // Subscribe implements Store.
 func (m *Memory) Subscribe(f func([]Event)) (cancel func()) {
 	m.log.mu.Lock()
@@ -123,6 +180,8 @@ func (m *Memory) Clear(ctx context.Context) error {
 		return ErrClosed
 	}
 	clear(m.log.events)
+	m.log.base += int64(len(m.log.order))
+	m.log.order, m.log.check = nil, nil
 	return nil
 }
 

@@ -92,7 +92,9 @@ func Unpack(data []byte) (s *State, seq int64, err error) {
 }
 
 // sets returns the sets of ids in the order of a checkpoint.
-func (s *State) sets() []*map[string]bool { return []*map[string]bool{&s.undone, &s.undoing, &s.unknown} }
+func (s *State) sets() []*map[string]bool {
+	return []*map[string]bool{&s.undone, &s.undoing, &s.unknown}
+}
 
 // packAll writes histories: the key, how many entries, the time of the newest,
 // and the entries' bytes. What is still packed is copied.

@@ -16,6 +16,19 @@ type Store interface {
 	// Load returns every stored event in (At, ID) order, and the records that
 	// could not be read, which are kept aside and never dropped.
 	Load(ctx context.Context) (events []Event, corrupt []Corrupt, err error)
+	// LoadSince returns the next records after a place in the order of storing, 0
+	// for the first ones, some hundred at a time, so that whoever reads a long
+	// log can let others run in between. What is stored later has a later place,
+	// whatever its time is.
+	LoadSince(ctx context.Context, place int64) (Part, error)
+	// Checkpoint returns what SaveCheckpoint kept, or nil.
+	Checkpoint(ctx context.Context) ([]byte, error)
+	// SaveCheckpoint keeps data beside the log in place of what was kept before:
+	// something made of the records up to a place, that spares reading them. When
+	// the log holds no record of that place, because it was cleared meanwhile,
+	// nothing is kept and the old checkpoint stays. A checkpoint may be lost at
+	// any time; Clear deletes it together with the log.
+	SaveCheckpoint(ctx context.Context, place int64, data []byte) error
 	// Subscribe calls f with events that were appended by others (another tab)
 	// until cancel is called. f must not block.
 	Subscribe(f func([]Event)) (cancel func())
@@ -24,6 +37,16 @@ type Store interface {
 	Clear(ctx context.Context) error
 	// Close gives up the store; later calls fail with ErrClosed.
 	Close() error
+}
+
+// Part is a piece of the log in the order of storing.
+type Part struct {
+	Events  []Event
+	Corrupt []Corrupt
+	// Last is the place of the last record of the part, or the place asked for
+	// when nothing follows it.
+	Last int64
+	More bool // records may follow
 }
 
 // Corrupt is a stored record that is no valid event.

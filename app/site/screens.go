@@ -1,6 +1,7 @@
 package site
 
 import (
+	"notelab/app/quiz"
 	"strconv"
 	"strings"
 
@@ -168,9 +169,22 @@ func (s *Site) simPage(l i18n.Lang, name string) []byte {
 	p.head(func() { p.put("<a href=\"", esc(p.link("lab/")), "\">", p.tx("site.lab"), "</a>") })
 	p.put("<h1>", esc(in.Title.In(l)), "</h1>\n<p class=\"lead\">", esc(in.Summary.In(l)), "</p>\n")
 	p.simulator(m, simProps{Name: name})
+	p.simQuestions(in)
 	p.simNotes(name)
 	p.simSources(in)
 	return p.html()
+}
+
+// simQuestions offers one generated question of each kind, folded; the living
+// card draws a fresh one at every retry.
+func (p *page) simQuestions(in *sim.Info) {
+	p.put("<h2>", p.tx("site.sim.questions"), "</h2>\n<p class=\"muted\">", p.tx("site.sim.questions.what"), "</p>\n")
+	for i, a := range in.Asks {
+		p.put("<details class=\"sheet ask-kind\"><summary>", esc(a.Title.In(p.l)), "</summary>\n")
+		q := quiz.Question{ID: in.Name + "." + a.Name, Type: quiz.Generated, Sim: in.Name, Ask: a.Name}
+		p.quiz(&q, strconv.Itoa(i+1)+" / "+strconv.Itoa(len(in.Asks)))
+		p.put("</details>\n")
+	}
 }
 
 // simNotes lists the first notes that use a simulator.

@@ -79,7 +79,7 @@ func (p *page) stage(r *runs, alt string) {
 	for i, t := range r.traces {
 		p.put("<figure class=\"run", strconv.Itoa(i), "\">")
 		if len(r.traces) > 1 {
-			p.put("<figcaption>", esc(r.caption(i, p.l)), "</figcaption>")
+			p.put("<figcaption>", esc(sim.Caption(r.values, i, p.l)), "</figcaption>")
 		}
 		p.put("<div class=\"narrow\">", r.sim.Stage(t, r.at, narrowStage, p.l), "</div>\n<div class=\"wide\">", r.sim.Stage(t, r.at, wideStage, p.l), "</div></figure>\n")
 	}
@@ -107,7 +107,7 @@ func (p *page) transport(r *runs) {
 	p.icon("icon", "sim.next", sim.IconNext, " data-to=\"next\"")
 	p.put("<input type=\"range\" class=\"scrub\" min=\"0\" max=\"1\" step=\"0.001\" value=\"", strconv.FormatFloat(share, 'f', 4, 64),
 		"\" aria-label=\"", p.tx("sim.time"), "\" aria-valuetext=\"", now, "\"><span class=\"t\">", now, "</span>")
-	p.icon("icon", "sim.speed", "1×", "")
+	p.put("<button type=\"button\" class=\"icon\" aria-label=\"", p.tx("sim.speed"), " 1×\" title=\"", p.tx("sim.speed"), "\">1×</button>")
 	p.put("</div>\n")
 }
 
@@ -132,7 +132,7 @@ func (p *page) events(r *runs) {
 	p.put("<details class=\"table\"><summary>", p.tx("sim.table"), "</summary>\n")
 	for i, t := range r.traces {
 		if len(r.traces) > 1 {
-			p.put("<h4>", esc(r.caption(i, p.l)), "</h4>")
+			p.put("<p class=\"sub\">", esc(sim.Caption(r.values, i, p.l)), "</p>")
 		}
 		p.put("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", p.tx("sim.table"), "\"><table><thead><tr><th scope=\"col\">", p.tx("sim.table.time"),
 			"</th><th scope=\"col\">", p.tx("sim.table.where"), "</th><th scope=\"col\">", p.tx("sim.table.what"), "</th></tr></thead>\n<tbody>\n")
@@ -163,7 +163,7 @@ func (p *page) documents(r *runs) {
 			if len(r.traces) > 1 {
 				title = string(rune('A'+i)) + " · " + title
 			}
-			p.put("<h4>", esc(title), "</h4><pre tabindex=\"0\">", esc(d.Body), "</pre>\n")
+			p.put("<p class=\"sub\">", esc(title), "</p><pre tabindex=\"0\">", esc(d.Body), "</pre>\n")
 		}
 	}
 	if open {
@@ -184,10 +184,10 @@ func (p *page) conditions(id string, r *runs) {
 	p.put("<details class=\"cond\"><summary>", p.tx("sim.conditions"), "</summary>\n<ul>")
 	for i := range in.Params {
 		d := &in.Params[i]
-		if d.Name == "horizon" || d.When != nil && !d.When(v) {
+		if !d.Matters(v) {
 			continue
 		}
-		p.put("<li>", esc(d.Label.In(p.l)), ": <b>", esc(valueLabel(d, v.Get(d.Name), p.l)), "</b></li>")
+		p.put("<li>", esc(d.Label.In(p.l)), ": <b>", esc(d.Show(v.Get(d.Name), p.l)), "</b></li>")
 	}
 	p.put("</ul>\n<p><a href=\"", esc(p.simURL(in.Name, v.Query())), "\">", p.tx("site.sim.open"), "</a></p></details>\n")
 }

@@ -24,12 +24,12 @@ func (p *page) controls(id string, r *runs) {
 	group := ""
 	for i := range in.Params {
 		d := &in.Params[i]
-		if d.Name == "horizon" || d.When != nil && !d.When(v) {
+		if !d.Matters(v) {
 			continue
 		}
 		if g := d.Group.In(p.l); g != group {
 			group = g
-			p.put("<h4>", esc(g), "</h4>\n")
+			p.put("<p class=\"sub\">", esc(g), "</p>\n")
 		}
 		p.field(id+"-p-"+d.Name, d, v.Get(d.Name))
 	}

@@ -44,7 +44,7 @@ func (f *SimFrame) conditions() app.UI {
 		}
 		if g := d.Group.In(l); g != group {
 			group = g
-			fields = append(fields, el("h4").Text(g))
+			fields = append(fields, el("p").Class("sub").Text(g))
 		}
 		fields = append(fields, f.field(d, values.Get(d.Name)))
 	}

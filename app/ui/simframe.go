@@ -51,6 +51,10 @@ type SimFrame struct {
 	gone   bool
 	status string // last thing worth saying: a link copied, a file saved
 	saying bool   // an invalid prediction was typed
+
+	tableOpen, docsOpen bool
+	seen                int // the stage width the style sheet shows; 0 until measured
+	hidden              [2]hiddenPicture
 }
 
 type prediction struct {
@@ -84,6 +88,36 @@ func (f *SimFrame) OnInit() {
 	if pr, ok := s.Info().Prediction(f.props.Predict); ok {
 		f.ask, p.shown, p.at = pr, false, 0
 	}
+}
+
+// OnMount measures which of the two widths is seen.
+func (f *SimFrame) OnMount(ctx app.Context) { ctx.Defer(f.measure) }
+
+// OnResize measures again: a turned phone may show the other width.
+func (f *SimFrame) OnResize(ctx app.Context) { f.measure(ctx) }
+
+func (f *SimFrame) measure(app.Context) {
+	if stage := f.element(".stage"); stage != nil {
+		f.seen = wideStage
+		if stage.Call("querySelector", ".narrow").Get("offsetParent").Truthy() {
+			f.seen = narrowStage
+		}
+	}
+}
+
+// element finds an element of the living frame, or nil.
+func (f *SimFrame) element(selector string) app.Value {
+	if f.gone || f.p == nil || app.IsServer {
+		return nil
+	}
+	root := app.Window().GetElementByID(f.ID)
+	if !root.Truthy() {
+		return nil
+	}
+	if v := root.Call("querySelector", selector); v.Truthy() {
+		return v
+	}
+	return nil
 }
 
 // OnDismount ends a running play.
@@ -199,32 +233,23 @@ func (f *SimFrame) animate(ctx app.Context, play int) {
 
 // paint brings picture, slider and clock to the moment shown without a render.
 func (f *SimFrame) paint() {
-	if f.gone || f.p == nil || app.IsServer {
-		return
-	}
-	root := app.Window().GetElementByID(f.ID)
-	if !root.Truthy() {
-		return
-	}
-	if r := root.Call("querySelector", "input.scrub"); r.Truthy() {
+	if r := f.element("input.scrub"); r != nil {
 		r.Set("value", strconv.FormatFloat(f.share(), 'f', 4, 64))
 		r.Call("setAttribute", "aria-valuetext", sim.ShortTime(f.p.at))
 	}
-	if c := root.Call("querySelector", ".transport .t"); c.Truthy() && c.Get("firstChild").Truthy() {
+	if c := f.element(".transport .t"); c != nil && c.Get("firstChild").Truthy() {
 		c.Get("firstChild").Set("nodeValue", sim.ShortTime(f.p.at))
 	}
-	stage := root.Call("querySelector", ".stage")
-	if !stage.Truthy() {
+	if f.seen == 0 {
 		return
 	}
-	width, class := wideStage, "wide"
-	if stage.Call("querySelector", ".narrow").Get("offsetParent").Truthy() {
-		width, class = narrowStage, "narrow"
+	class := ".wide"
+	if f.seen == narrowStage {
+		class = ".narrow"
 	}
 	for i := range f.p.values {
-		pic := stage.Call("querySelector", ".run"+strconv.Itoa(i)+" ."+class+" svg")
-		if pic.Truthy() {
-			s := f.picture(i, width)
+		if pic := f.element(".run" + strconv.Itoa(i) + " " + class + " svg"); pic != nil {
+			s := f.picture(i, f.seen)
 			pic.Set("innerHTML", s[strings.IndexByte(s, '>')+1:len(s)-len("</svg>")])
 		}
 	}

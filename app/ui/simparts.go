@@ -59,12 +59,33 @@ func (f *SimFrame) prediction() app.UI {
 	return el("div").Class("ask").Body(parts...)
 }
 
+// drawn is the picture at the moment shown for the width that is seen. The
+// other width, which the style sheet hides, keeps its still picture until the
+// window is resized.
+func (f *SimFrame) drawn(i, width int) string {
+	if width == f.seen || f.seen == 0 {
+		return f.picture(i, width)
+	}
+	t := f.p.traces[i]
+	if h := f.hidden[i]; h.trace != t || h.width != width {
+		f.hidden[i] = hiddenPicture{t, width, f.p.sim.Stage(t, f.p.telling(), width, env.Lang())}
+	}
+	return f.hidden[i].svg
+}
+
+// hiddenPicture is a still picture of a run at the width that is not seen.
+type hiddenPicture struct {
+	trace *sim.Trace
+	width int
+	svg   string
+}
+
 func (f *SimFrame) stage() app.UI {
 	var figs []app.UI
 	for i := range f.p.values {
 		parts := []app.UI{
-			el("div").Class("narrow").Body(app.Raw(f.picture(i, narrowStage))),
-			el("div").Class("wide").Body(app.Raw(f.picture(i, wideStage))),
+			el("div").Class("narrow").Body(app.Raw(f.drawn(i, narrowStage))),
+			el("div").Class("wide").Body(app.Raw(f.drawn(i, wideStage))),
 		}
 		if len(f.p.values) > 1 {
 			parts = append([]app.UI{el("figcaption").Text(sim.Caption(f.p.values, i, env.Lang()))}, parts...)
@@ -83,6 +104,7 @@ func (f *SimFrame) legend() app.UI {
 }
 
 func (f *SimFrame) transport() app.UI {
+	speed := strconv.FormatFloat(speeds[f.speed], 'f', -1, 64) + "×"
 	icon, label := sim.IconPlay, say("sim.play")
 	if f.going {
 		icon, label = sim.IconPause, say("sim.pause")
@@ -99,8 +121,7 @@ func (f *SimFrame) transport() app.UI {
 			Attr("value", strconv.FormatFloat(f.share(), 'f', 4, 64)).
 			Aria("label", say("sim.time")).Aria("valuetext", sim.ShortTime(f.p.at)).OnInput(f.onScrub),
 		el("span").Class("t").Text(sim.ShortTime(f.p.at)),
-		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.speed")).Title(say("sim.speed")).OnClick(f.onSpeed).
-			Body(app.Text(strconv.FormatFloat(speeds[f.speed], 'f', -1, 64)+"×")),
+		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.speed")+" "+speed).Title(say("sim.speed")).OnClick(f.onSpeed).Body(app.Text(speed)),
 	)
 }
 
@@ -122,12 +143,24 @@ func (f *SimFrame) figures() app.UI {
 	return el("dl").Class("nums").Body(rows...)
 }
 
+// onTable and onDocs note whether a fold is open: what is folded is not
+// rendered at every step.
+func (f *SimFrame) onTable(ctx app.Context, e app.Event) {
+	f.tableOpen = ctx.JSSrc().Get("open").Bool()
+}
+
+func (f *SimFrame) onDocs(ctx app.Context, e app.Event) { f.docsOpen = ctx.JSSrc().Get("open").Bool() }
+
 func (f *SimFrame) table() app.UI {
 	l := env.Lang()
 	parts := []app.UI{el("summary").Text(say("sim.table"))}
+	fold := el("details").Class("table").On("toggle", f.onTable)
+	if !f.tableOpen {
+		return fold.Body(parts...)
+	}
 	for i, tr := range f.p.traces {
 		if len(f.p.values) > 1 {
-			parts = append(parts, el("h4").Text(sim.Caption(f.p.values, i, l)))
+			parts = append(parts, el("p").Class("sub").Text(sim.Caption(f.p.values, i, l)))
 		}
 		now := tr.Until(f.p.at) - 1
 		var rows []app.UI
@@ -162,22 +195,30 @@ func (f *SimFrame) table() app.UI {
 	}
 	parts = append(parts, el("div").Class("row").Body(save("csv", "CSV"), save("json", "JSON"), save("svg", "SVG"),
 		el("span").Attr("role", "status").Class("small", "muted").Text(f.status)))
-	return el("details").Class("table").Body(parts...)
+	return fold.Body(parts...)
 }
 
 func (f *SimFrame) documents() app.UI {
-	var parts []app.UI
+	some := false
+	for _, tr := range f.p.traces {
+		some = some || len(tr.Documents) > 0
+	}
+	if !some {
+		return nil
+	}
+	fold := el("details").Class("docs").On("toggle", f.onDocs)
+	parts := []app.UI{el("summary").Text(say("sim.docs"))}
+	if !f.docsOpen {
+		return fold.Body(parts...)
+	}
 	for i, tr := range f.p.traces {
 		for _, d := range tr.Documents {
 			title := d.Title.In(env.Lang())
 			if len(f.p.values) > 1 {
 				title = string(rune('A'+i)) + " · " + title
 			}
-			parts = append(parts, el("h4").Text(title), el("pre").TabIndex(0).Text(d.Body))
+			parts = append(parts, el("p").Class("sub").Text(title), el("pre").TabIndex(0).Text(d.Body))
 		}
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return el("details").Class("docs").Body(append([]app.UI{el("summary").Text(say("sim.docs"))}, parts...)...)
+	return fold.Body(parts...)
 }

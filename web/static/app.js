@@ -1,5 +1,4 @@
-// Notelab's loader. It runs before the first paint (theme), keeps taps until Go
-// is up, starts Go when it is needed, watches the service worker, and says so
+// Notelab's loader. It keeps taps and keys until Go is up, starts Go when it is needed, watches the service worker, and says so
 // when something is wrong. No dependency, no inline script, and nothing here is
 // needed to read a page.
 (() => {
@@ -13,10 +12,6 @@
     get(k) { try { return localStorage.getItem(k); } catch { return null; } },
     set(k, v) { try { localStorage.setItem(k, v); } catch { /* no storage: nothing to remember */ } },
   };
-
-  // ---- theme -------------------------------------------------------------
-  const theme = store.get("notelab.theme");
-  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
 
   // ---- words: the few the loader says itself ------------------------------
   const ko = html.lang.startsWith("ko");
@@ -102,12 +97,20 @@
   addEventListener("click", keep, true);
   addEventListener("change", keep, true);
   addEventListener("input", keep, true);
-  // Forms go nowhere: Enter in a static question means its button.
-  addEventListener("submit", (e) => {
-    e.preventDefault();
-    const island = alive ? null : e.target.closest("[data-island]");
-    const n = island ? [...island.getElementsByTagName("BUTTON")].findIndex((b) => b.matches(".foot > .btn.pri")) : -1;
-    if (n >= 0) { queue.push({ id: island.id, tag: "BUTTON", n, click: true }); boot(); }
+  // Forms go nowhere. In a static question a digit chooses an option and Enter
+  // means its button, as they do in the living one.
+  addEventListener("submit", (e) => e.preventDefault(), true);
+  addEventListener("keydown", (e) => {
+    const island = alive || e.isComposing || e.ctrlKey || e.metaKey || e.altKey ? null : e.target.closest?.(".quiz[data-island]");
+    if (!island) return;
+    if (/^[1-9]$/.test(e.key)) {
+      island.querySelectorAll(".opts input")[e.key - 1]?.click();
+      const at = [...island.getElementsByTagName("INPUT")][e.key - 1];
+      if (at) keep({ type: "change", target: at, isTrusted: true });
+    } else if (e.key === "Enter" && e.target.matches(".opts input")) {
+      const n = [...island.getElementsByTagName("BUTTON")].findIndex((b) => b.matches(".foot > .btn.pri"));
+      if (n >= 0) { e.preventDefault(); queue.push({ id: island.id, tag: "BUTTON", n, click: true }); boot(); }
+    }
   }, true);
 
   // ---- Go -------------------------------------------------------------------
@@ -131,7 +134,12 @@
       });
       const go = new Go();
       // The Response goes in untouched: then the browser keeps the compiled code.
-      const { instance } = await WebAssembly.instantiateStreaming(fetch(root + assets.wasm), go.importObject);
+      // A host that sends the file under another type gets it read the slow way.
+      const wasm = await fetch(root + assets.wasm);
+      if (!wasm.ok) throw new Error("wasm " + wasm.status);
+      const { instance } = wasm.headers.get("content-type")?.startsWith("application/wasm")
+        ? await WebAssembly.instantiateStreaming(wasm, go.importObject)
+        : await WebAssembly.instantiate(await wasm.arrayBuffer(), go.importObject);
       go.run(instance).then(died, died);
     } catch (e) {
       console.error("notelab:", e);

@@ -75,20 +75,26 @@ func intOf(v safejs.Value, name string) int {
 // funcs are Go functions that JavaScript holds, to be released together.
 type funcs struct{ list []safejs.Func }
 
-// on calls f at every event of that name.
-func (fs *funcs) on(target safejs.Value, event string, f func(e safejs.Value)) {
-	fn, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+// make returns a function for JavaScript that calls f with its this and its
+// first argument.
+func (fs *funcs) make(f func(this, e safejs.Value)) safejs.Func {
+	fn, err := safejs.FuncOf(func(this safejs.Value, args []safejs.Value) any {
 		e := safejs.Undefined()
 		if len(args) > 0 {
 			e = args[0]
 		}
-		f(e)
+		f(this, e)
 		return nil
 	})
-	if err != nil {
-		return
+	if err == nil {
+		fs.list = append(fs.list, fn)
 	}
-	fs.list = append(fs.list, fn)
+	return fn
+}
+
+// on calls f at every event of that name.
+func (fs *funcs) on(target safejs.Value, event string, f func(e safejs.Value)) {
+	fn := fs.make(func(_, e safejs.Value) { f(e) })
 	target.Set("on"+event, fn)
 }
 

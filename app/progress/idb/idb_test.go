@@ -132,7 +132,11 @@ func TestACorruptRecordIsSetAsideAndStays(t *testing.T) {
 	if err := s.Append(context.Background(), storetest.Event(1)); err != nil {
 		t.Fatal(err)
 	}
-	store, wait, err := s.begin(context.Background(), "readwrite")
+	tx, wait, err := s.begin(context.Background(), "readwrite", "strict", events)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := tx.Call("objectStore", events)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,11 @@ import (
 // Name is the database of the learner's progress.
 const Name = "notelab"
 
-const events = "events" // the object store of records {seq, id, e}
+// The object stores.
+const (
+	events      = "events"      // records {seq, id, e}
+	checkpoints = "checkpoints" // at most one record {key, place, data}
+)
 
 // upgrades bring the schema from the version of their index to the next. Never
 // change one that was released: add another.
@@ -36,6 +40,12 @@ var upgrades = []func(db safejs.Value) error{
 			return err
 		}
 		_, err = s.Call("createIndex", "id", "id", map[string]any{"unique": true})
+		return err
+	},
+	// 2: a checkpoint of the log up to the record whose seq is place. It can be
+	// deleted at any time.
+	func(db safejs.Value) error {
+		_, err := db.Call("createObjectStore", checkpoints, map[string]any{"keyPath": "key"})
 		return err
 	},
 }

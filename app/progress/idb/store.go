@@ -7,15 +7,16 @@ import (
 	"fmt"
 	"strconv"
 	"sync"
+	"time"
 
 	"github.com/hack-pad/safejs"
 
 	"notelab/app/progress"
 )
 
-// page is how many records are read at a time, so that reading a long log lets
-// the page breathe.
-const page = 2000
+// page is how many records are read or written at a time, so that a long log
+// lets the page breathe: some milliseconds' work.
+const page = 500
 
 type connection int
 
@@ -60,25 +61,22 @@ func (s *Store) connection(ctx context.Context) (safejs.Value, error) {
 	return db, nil
 }
 
-// begin starts a transaction. wait blocks until it completed or failed.
-func (s *Store) begin(ctx context.Context, mode string) (store safejs.Value, wait func() error, err error) {
+// begin starts a transaction over object stores. wait blocks until it completed
+// or failed.
+func (s *Store) begin(ctx context.Context, mode, durability string, names ...any) (tx safejs.Value, wait func() error, err error) {
 	db, err := s.connection(ctx)
 	if err != nil {
 		return db, nil, err
 	}
-	tx, err := db.Call("transaction", events, mode, map[string]any{"durability": "strict"})
-	if err != nil {
+	if tx, err = db.Call("transaction", names, mode, map[string]any{"durability": durability}); err != nil {
 		// The connection is closing although no event said so yet.
 		return db, nil, fmt.Errorf("%w (%w)", progress.ErrClosed, err)
-	}
-	if store, err = tx.Call("objectStore", events); err != nil {
-		return db, nil, err
 	}
 	done := make(chan error, 2)
 	fs := &funcs{}
 	fs.on(tx, "complete", func(safejs.Value) { done <- nil })
 	fs.on(tx, "abort", func(safejs.Value) { done <- txError(domError(tx)) })
-	return store, func() error {
+	return tx, func() error {
 		select {
 		case err := <-done:
 			fs.release()
@@ -95,99 +93,151 @@ func (s *Store) begin(ctx context.Context, mode string) (store safejs.Value, wai
 	}, nil
 }
 
+// breathe lets the browser go first, in the middle of long work.
+func breathe() { time.Sleep(time.Millisecond) }
+
 // Append implements progress.Store.
 func (s *Store) Append(ctx context.Context, list ...progress.Event) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	records := make([]any, len(list))
 	for i := range list {
 		if err := list[i].Validate(); err != nil {
 			return err
 		}
-		records[i] = map[string]any{"id": list[i].ID, "e": list[i].Line()}
+		if i%page == page-1 {
+			breathe()
+		}
 	}
-	if len(records) == 0 {
+	if len(list) == 0 {
 		return nil
 	}
-	store, wait, err := s.begin(ctx, "readwrite")
-	if err != nil {
+	if err := s.add(ctx, list); err != nil {
 		return fmt.Errorf("storing %d events: %w", len(list), err)
 	}
-	fs := &funcs{}
-	defer fs.release()
-	known, err := safejs.FuncOf(func(this safejs.Value, args []safejs.Value) any {
-		// An id that is stored already is left as it is; any other error aborts
-		// the transaction by itself.
-		if ex, err := this.Get("error"); err == nil && strOf(ex, "name") == "ConstraintError" && len(args) > 0 {
-			args[0].Call("preventDefault")
-			args[0].Call("stopPropagation")
+	for i := 0; i < len(list); i += page {
+		if i > 0 {
+			breathe()
 		}
-		return nil
-	})
+		s.channel.post(list[i:min(i+page, len(list))])
+	}
+	return nil
+}
+
+// add writes events in one transaction, piece by piece: the next piece is asked
+// for when the last request of the one before is answered, which also keeps the
+// transaction open.
+func (s *Store) add(ctx context.Context, list []progress.Event) error {
+	tx, wait, err := s.begin(ctx, "readwrite", "strict", events)
 	if err != nil {
 		return err
 	}
-	fs.list = append(fs.list, known)
-	for _, r := range records {
-		req, err := store.Call("add", r)
-		if err != nil {
-			if tx, e := store.Get("transaction"); e == nil {
-				tx.Call("abort")
-			}
-			wait()
-			return fmt.Errorf("storing %d events: %w", len(list), err)
+	store, err := tx.Call("objectStore", events)
+	if err != nil {
+		return err
+	}
+	fs := &funcs{}
+	defer fs.release()
+	var failed error
+	var next func()
+	// An id that is stored already is left as it is; any other error aborts the
+	// transaction by itself.
+	known := fs.make(func(this, e safejs.Value) {
+		if ex, err := this.Get("error"); err == nil && strOf(ex, "name") == "ConstraintError" {
+			e.Call("preventDefault")
+			e.Call("stopPropagation")
 		}
-		req.Set("onerror", known)
+	})
+	lastKnown := fs.make(func(this, e safejs.Value) {
+		if ex, err := this.Get("error"); err == nil && strOf(ex, "name") == "ConstraintError" {
+			e.Call("preventDefault")
+			e.Call("stopPropagation")
+			next()
+		}
+	})
+	lastAdded := fs.make(func(_, _ safejs.Value) { next() })
+	next = func() {
+		piece := list[:min(len(list), page)]
+		list = list[len(piece):]
+		for i := range piece {
+			req, err := store.Call("add", map[string]any{"id": piece[i].ID, "e": piece[i].Line()})
+			if err != nil {
+				failed = err
+				tx.Call("abort")
+				return
+			}
+			if i == len(piece)-1 && len(list) > 0 {
+				req.Set("onsuccess", lastAdded)
+				req.Set("onerror", lastKnown)
+			} else {
+				req.Set("onerror", known)
+			}
+		}
 	}
-	if err := wait(); err != nil {
-		return fmt.Errorf("storing %d events: %w", len(list), err)
+	next()
+	err = wait()
+	if failed != nil {
+		return failed
 	}
-	s.channel.post(list)
-	return nil
+	return err
 }
 
 // Load implements progress.Store.
 func (s *Store) Load(ctx context.Context) ([]progress.Event, []progress.Corrupt, error) {
 	var out []progress.Event
 	var bad []progress.Corrupt
-	for from := 0; ; {
-		list, err := s.page(ctx, from)
+	for place, more := int64(0), true; more; {
+		p, err := s.LoadSince(ctx, place)
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading events: %w", err)
+			return nil, nil, err
 		}
-		n, err := list.Length()
-		if err != nil {
-			return nil, nil, fmt.Errorf("reading events: %w", err)
-		}
-		for i := range n {
-			rec, err := list.Index(i)
-			if err != nil {
-				return nil, nil, fmt.Errorf("reading events: %w", err)
-			}
-			from = intOf(rec, "seq")
-			text := strOf(rec, "e")
-			e, err := progress.ParseLine(text)
-			if err != nil {
-				if text == "" {
-					text = stringify(rec)
-				}
-				bad = append(bad, progress.Corrupt{Key: strconv.Itoa(from), Raw: text, Reason: err.Error()})
-				continue
-			}
-			out = append(out, e)
-		}
-		if n < page {
-			break
-		}
+		out, bad = append(out, p.Events...), append(bad, p.Corrupt...)
+		place, more = p.Last, p.More
 	}
 	progress.Sort(out)
 	return out, bad, nil
 }
 
+// LoadSince implements progress.Store.
+func (s *Store) LoadSince(ctx context.Context, place int64) (progress.Part, error) {
+	p := progress.Part{Last: place}
+	list, err := s.page(ctx, place)
+	if err != nil {
+		return p, fmt.Errorf("reading events: %w", err)
+	}
+	n, err := list.Length()
+	if err != nil {
+		return p, fmt.Errorf("reading events: %w", err)
+	}
+	p.Events = make([]progress.Event, 0, n)
+	for i := range n {
+		rec, err := list.Index(i)
+		if err != nil {
+			return p, fmt.Errorf("reading events: %w", err)
+		}
+		p.Last = int64(intOf(rec, "seq"))
+		text := strOf(rec, "e")
+		e, err := progress.ParseLine(text)
+		if err != nil {
+			if text == "" {
+				text = stringify(rec)
+			}
+			p.Corrupt = append(p.Corrupt, progress.Corrupt{Key: strconv.FormatInt(p.Last, 10), Raw: text, Reason: err.Error()})
+			continue
+		}
+		p.Events = append(p.Events, e)
+	}
+	p.More = n == page
+	return p, nil
+}
+
 // page returns the records after a sequence number, at most page of them.
-func (s *Store) page(ctx context.Context, after int) (safejs.Value, error) {
-	store, wait, err := s.begin(ctx, "readonly")
+func (s *Store) page(ctx context.Context, after int64) (safejs.Value, error) {
+	tx, wait, err := s.begin(ctx, "readonly", "relaxed", events)
+	if err != nil {
+		return tx, err
+	}
+	store, err := tx.Call("objectStore", events)
 	if err != nil {
 		return store, err
 	}
@@ -214,9 +264,15 @@ func (s *Store) Subscribe(f func([]progress.Event)) (cancel func()) { return s.c
 
 // Clear implements progress.Store.
 func (s *Store) Clear(ctx context.Context) error {
-	store, wait, err := s.begin(ctx, "readwrite")
-	if err == nil {
-		_, err = store.Call("clear")
+	tx, wait, err := s.begin(ctx, "readwrite", "strict", events, checkpoints)
+	for _, name := range []string{events, checkpoints} {
+		var store safejs.Value
+		if err == nil {
+			store, err = tx.Call("objectStore", name)
+		}
+		if err == nil {
+			_, err = store.Call("clear")
+		}
 	}
 	if err == nil {
 		err = wait()

@@ -180,7 +180,7 @@ var info = &sim.Info{
 		{Mark: "dot", Tone: sim.Wait, Label: i18n.Text{Ko: "헬스 체크", En: "health check"}},
 		{Mark: "line", Tone: sim.Good, Label: i18n.Text{Ko: "규칙이 통과시킴", En: "let through by a rule"}},
 		{Mark: "hatch", Tone: sim.Bad, Label: i18n.Text{Ko: "버려짐, 실패", En: "dropped or failed"}},
-		{Mark: "outline", Tone: sim.Muted, Label: i18n.Text{Ko: "Security Group", En: "security group"}},
+		{Mark: "outline", Tone: sim.Muted, Label: i18n.Text{Ko: "보안 그룹", En: "security group"}},
 		{Mark: "bar", Tone: sim.Muted, Label: i18n.Text{Ko: "메모리 사용", En: "memory in use"}},
 	},
 	Sources: []sim.Source{
