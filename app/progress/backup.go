@@ -48,14 +48,28 @@ type corruptLine struct {
 	Corrupt Corrupt `json:"corrupt"`
 }
 
-// Export writes a backup of a log, at a time in Unix milliseconds.
-func Export(events []Event, corrupt []Corrupt, now int64) []byte {
+// linesAtOnce is how many lines are written or read without a pause.
+const linesAtOnce = 500
+
+// Export writes a backup of a log, at a time in Unix milliseconds. It calls
+// pause, which may be nil, every few milliseconds.
+func Export(events []Event, corrupt []Corrupt, now int64, pause func()) []byte {
 	var b bytes.Buffer
+	sum := sha256.New()
+	summed := 0
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false) // payloads stay byte for byte
+	lines := 0
 	write := func(v any) {
 		if err := enc.Encode(v); err != nil {
 			panic("progress.Export: " + err.Error()) // only for a payload that is no JSON, which Validate rules out
+		}
+		if lines++; lines%linesAtOnce == 0 {
+			sum.Write(b.Bytes()[summed:])
+			summed = b.Len()
+			if pause != nil {
+				pause()
+			}
 		}
 	}
 	events = Merge(events)
@@ -66,16 +80,17 @@ func Export(events []Event, corrupt []Corrupt, now int64) []byte {
 	for _, c := range corrupt {
 		write(corruptLine{c})
 	}
-	sum := sha256.Sum256(b.Bytes())
-	write(closing{backupFormat, hex.EncodeToString(sum[:])})
+	sum.Write(b.Bytes()[summed:])
+	write(closing{backupFormat, hex.EncodeToString(sum.Sum(nil))})
 	return b.Bytes()
 }
 
 // Parse reads a backup file. Every record that can be trusted to be an event is
 // returned, every other line is refused with its reason, and a file that was
 // cut or edited says so. Parse never fails as a whole: a file that is no backup
-// has no events and one refusal.
-func Parse(file []byte) *Import {
+// has no events and one refusal. It calls pause, which may be nil, every few
+// milliseconds.
+func Parse(file []byte, pause func()) *Import {
 	im := &Import{Truncated: true}
 	rest := bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))
 	start := len(file) - len(rest)
@@ -85,13 +100,23 @@ func Parse(file []byte) *Import {
 	offset := start
 	var h header
 	headed := false
-	seen := map[string]int{} // id -> index in im.Events
+	sum, summed := sha256.New(), start // of the lines before offset summed
+	seen := map[string]int{}           // id -> index in im.Events
 	refuse := func(line int, why i18n.Key, detail string) {
 		if len(im.Refused) < maxRefused {
 			im.Refused = append(im.Refused, Refusal{line, why, shorten(detail)})
 		}
 	}
 	for n := 1; len(rest) > 0; n++ {
+		if n%linesAtOnce == 0 {
+			if im.Truncated {
+				sum.Write(file[summed:offset])
+				summed = offset
+			}
+			if pause != nil {
+				pause()
+			}
+		}
 		var line []byte
 		whole := true
 		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
@@ -138,8 +163,8 @@ func Parse(file []byte) *Import {
 			h, headed = l.header, true
 		case l.End != "":
 			im.Truncated = false
-			sum := sha256.Sum256(file[start:at])
-			if l.SHA256 != hex.EncodeToString(sum[:]) {
+			sum.Write(file[summed:at])
+			if l.SHA256 != hex.EncodeToString(sum.Sum(nil)) {
 				im.Altered = true
 			}
 		case l.Corrupt != nil:

@@ -17,31 +17,56 @@ func sample(t testing.TB) ([]Event, []byte) {
 	if len(events) < 20 {
 		t.Fatal("the sample is too small")
 	}
-	return events, Export(events, nil, exportedAt)
+	return events, Export(events, nil, exportedAt, nil)
 }
 
 func TestABackupRoundTripIsExact(t *testing.T) {
 	events, file := sample(t)
 	events[3].Data = []byte(`{"a":"<&> 한글 \u2028","n":12345678901234567890,"z":1.50}`)
 	events[3].Kind = "newer"
-	file = Export(events, nil, exportedAt)
-	im := Parse(file)
+	file = Export(events, nil, exportedAt, nil)
+	im := Parse(file, nil)
 	if !im.Clean() {
 		t.Fatalf("Parse of a fresh backup: truncated %v, altered %v, refused %v", im.Truncated, im.Altered, im.Refused)
 	}
 	if !reflect.DeepEqual(im.Events, events) {
 		t.Errorf("Parse gives other events than were exported")
 	}
-	if again := Export(im.Events, nil, exportedAt); !bytes.Equal(again, file) {
+	if again := Export(im.Events, nil, exportedAt, nil); !bytes.Equal(again, file) {
 		t.Errorf("exporting the imported events gives another file")
 	}
-	if shuffledFile := Export(shuffled(rand.New(rand.NewPCG(1, 1)), events), nil, exportedAt); !bytes.Equal(shuffledFile, file) {
+	if shuffledFile := Export(shuffled(rand.New(rand.NewPCG(1, 1)), events), nil, exportedAt, nil); !bytes.Equal(shuffledFile, file) {
 		t.Errorf("the order of the log shows in the backup")
 	}
 }
 
+func TestALongBackupIsWrittenAndReadInPieces(t *testing.T) {
+	events := Merge(randomEvents(rand.New(rand.NewPCG(8, 8)), 6*linesAtOnce))
+	pauses := 0
+	file := Export(events, nil, exportedAt, func() { pauses++ })
+	if pauses < 5 {
+		t.Errorf("%d pauses while writing %d lines", pauses, len(events))
+	}
+	pauses = 0
+	im := Parse(file, func() { pauses++ })
+	if pauses < 5 {
+		t.Errorf("%d pauses while reading %d lines", pauses, len(events))
+	}
+	if !im.Clean() || !reflect.DeepEqual(im.Events, events) {
+		t.Errorf("a long backup does not survive: truncated %v, altered %v, refused %v", im.Truncated, im.Altered, im.Refused)
+	}
+	file[len(file)/2]++ // in a piece that is summed on its own
+	if Parse(file, nil).Clean() {
+		t.Error("a change in the middle of a long file is not seen")
+	}
+	half := file[:len(file)/2]
+	if im := Parse(half, nil); !im.Truncated {
+		t.Error("a long file that was cut is not seen")
+	}
+}
+
 func TestAnEmptyLogHasABackup(t *testing.T) {
-	if im := Parse(Export(nil, nil, exportedAt)); !im.Clean() || len(im.Events) != 0 {
+	if im := Parse(Export(nil, nil, exportedAt, nil), nil); !im.Clean() || len(im.Events) != 0 {
 		t.Errorf("Parse of an empty backup = %+v", im)
 	}
 }
@@ -67,7 +92,7 @@ func TestAnEditedOrCutFileIsRefusedRecordByRecord(t *testing.T) {
 	n := len(events)
 	lines := strings.Split(strings.TrimSuffix(string(file), "\n"), "\n")
 	good := func(e Event) string {
-		s := string(Export([]Event{e}, nil, 0))
+		s := string(Export([]Event{e}, nil, 0, nil))
 		return strings.Split(s, "\n")[1]
 	}
 	other := events[0]
@@ -103,7 +128,7 @@ func TestAnEditedOrCutFileIsRefusedRecordByRecord(t *testing.T) {
 		{"binary", []byte{0, 255, 10, 254, 13, 10}, 0, []i18n.Key{"import.notbackup"}, false, false},
 	}
 	for _, tt := range tests {
-		im := Parse(tt.file)
+		im := Parse(tt.file, nil)
 		var why []i18n.Key
 		for _, r := range im.Refused {
 			why = append(why, r.Why)
@@ -122,8 +147,8 @@ func TestAnEditedOrCutFileIsRefusedRecordByRecord(t *testing.T) {
 
 func TestCorruptRecordsAreExportedAndSaidToBeUnreadable(t *testing.T) {
 	events, _ := sample(t)
-	file := Export(events, []Corrupt{{Key: "7", Raw: "{half", Reason: "unexpected end"}}, exportedAt)
-	im := Parse(file)
+	file := Export(events, []Corrupt{{Key: "7", Raw: "{half", Reason: "unexpected end"}}, exportedAt, nil)
+	im := Parse(file, nil)
 	if len(im.Events) != len(events) || len(im.Refused) != 1 || im.Refused[0].Why != "import.corrupt" || im.Truncated || im.Altered {
 		t.Errorf("Parse = %d events, refused %v, truncated %v, altered %v", len(im.Events), im.Refused, im.Truncated, im.Altered)
 	}
@@ -139,13 +164,13 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("\xef\xbb\xbf" + `{"format":"notelab-progress","version":1,"events":0}` + "\n"))
 	f.Add([]byte(`{"id":null,"corrupt":null,"end":"x"}` + "\n" + `{"id":"aaaaaaaaaaaaaaaaaaaaaaaaaa","at":1,"kind":"read","data":{}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		im := Parse(data)
+		im := Parse(data, nil)
 		for i := range im.Events {
 			if err := im.Events[i].Validate(); err != nil {
 				t.Fatalf("Parse let an invalid event through: %v", err)
 			}
 		}
-		again := Parse(Export(im.Events, nil, exportedAt))
+		again := Parse(Export(im.Events, nil, exportedAt, nil), nil)
 		if !again.Clean() || len(again.Events) != len(im.Events) {
 			t.Fatalf("what was parsed does not survive another backup: %+v", again)
 		}

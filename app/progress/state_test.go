@@ -170,7 +170,8 @@ func TestIDsAreWellFormedAndDistinct(t *testing.T) {
 	}
 }
 
-func BenchmarkFold100000(b *testing.B) {
+// answers100000 are answers to a thousand questions.
+func answers100000() []Event {
 	r := rand.New(rand.NewPCG(1, 1))
 	var events []Event
 	for i := range 100_000 {
@@ -178,8 +179,13 @@ func BenchmarkFold100000(b *testing.B) {
 		for j := range raw {
 			raw[j] = byte(r.Uint32())
 		}
-		events = append(events, New(NewID(raw), int64(i+1), "d", Answered, AnsweredData{Question: fmt.Sprint("q", i%1000), Type: "choice", Chosen: []int{1}, Right: i%3 == 0, Where: "note"}))
+		events = append(events, New(NewID(raw), 1_790_000_000_000+int64(i)*1000, "d", Answered, AnsweredData{Question: fmt.Sprint("q", i%1000), Type: "choice", Chosen: []int{1}, Right: i%3 == 0, Where: "note"}))
 	}
+	return events
+}
+
+func BenchmarkFold100000(b *testing.B) {
+	events := answers100000()
 	for b.Loop() {
 		Fold(events)
 	}

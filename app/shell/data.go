@@ -47,21 +47,24 @@ func (w *world) Backup(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	events = progress.Merge(events, w.kept)
-	return progress.Export(events, corrupt, w.Now().UnixMilli()), nil
+	events = append(events, w.kept...) // Export keeps each id once
+	return progress.Export(events, corrupt, w.Now().UnixMilli(), pauses()), nil
 }
 
 // Restore implements ui.Env.
 func (w *world) Restore(ctx context.Context, file []byte) (*progress.Import, error) {
 	<-w.opened
-	im := progress.Parse(file)
+	im := progress.Parse(file, pauses())
 	have := make(map[string]bool)
-	events, _, err := w.store.Load(ctx)
-	if err != nil {
-		return im, err
-	}
-	for _, e := range events {
-		have[e.ID] = true
+	for place, more := int64(0), true; more; {
+		part, err := w.store.LoadSince(ctx, place)
+		if err != nil {
+			return im, err
+		}
+		for i := range part.Events {
+			have[part.Events[i].ID] = true
+		}
+		place, more = part.Last, part.More
 	}
 	for _, e := range im.Events {
 		if !have[e.ID] {
@@ -73,22 +76,28 @@ func (w *world) Restore(ctx context.Context, file []byte) (*progress.Import, err
 		im.New = 0
 		return im, err
 	}
-	w.inUI(func() {
-		w.state.Apply(im.Events...)
-		w.changed()
-	})
+	begun := make(chan struct{})
+	w.inUI(func() { w.reading++; close(begun) })
+	<-begun
+	if err := w.refold(ctx, w.store, nil); err != nil {
+		w.inUI(w.read)
+		return im, err
+	}
+	w.inUI(w.changed)
 	return im, nil
 }
 
 // Clear implements ui.Env.
 func (w *world) Clear(ctx context.Context) error {
 	<-w.opened
+	w.folding.Lock()
+	defer w.folding.Unlock()
 	if err := w.store.Clear(ctx); err != nil {
 		return err
 	}
 	browser.Set("notelab.place", "")
 	w.inUI(func() {
-		w.state, w.kept, w.corrupt = progress.NewState(), nil, nil
+		w.state, w.kept, w.late, w.fresh = progress.NewState(), nil, nil, 0
 		w.changed()
 	})
 	return nil

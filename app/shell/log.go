@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"encoding/json"
+	"sync"
 	"time"
 
 	"notelab/app/browser"
@@ -11,9 +12,6 @@ import (
 
 // storeTimeout bounds how long an answer may say "saving".
 const storeTimeout = 15 * time.Second
-
-// foldAtOnce is how many events are folded without a pause.
-const foldAtOnce = 1000
 
 // Log implements ui.Env.
 func (w *world) Log(kind progress.Kind, payload any, done func(error)) {
@@ -36,7 +34,7 @@ func (w *world) log(at int64, kind progress.Kind, payload any, done func(error))
 			if err != nil {
 				w.kept = append(w.kept, e)
 			}
-			w.state.Apply(e)
+			w.take(e)
 			w.changed()
 			if done != nil {
 				done(err)
@@ -58,38 +56,32 @@ func (w *world) persist() {
 }
 
 // openStore opens the store, reads the log and follows other tabs. Whatever
-// goes wrong, a store in memory stands in for it and Trouble says why.
+// goes wrong, a store in memory stands in for it and Trouble says why. Events
+// can be stored as soon as the first piece of the log was read.
 func (w *world) openStore() {
+	w.reading++
 	background("opening the store", func() {
 		ctx := context.Background()
+		open := sync.OnceFunc(func() { close(w.opened) })
 		s, err := w.open(ctx)
-		var events []progress.Event
-		var corrupt []progress.Corrupt
 		if err == nil {
 			s.Subscribe(func(more []progress.Event) {
-				w.inUI(func() {
-					w.state.Apply(more...)
-					w.changed()
-				})
+				w.inUI(func() { w.take(more...); w.changed() })
 			})
-			events, corrupt, err = s.Load(ctx)
+			err = w.refold(ctx, s, func() { w.store = s; open() })
 		}
 		if err != nil {
 			browser.Complain("opening the store: " + err.Error())
-			s = progress.NewMemory()
+			w.store = progress.NewMemory()
 		}
-		w.store = s
-		close(w.opened)
-		// A long log is folded in pieces, so that the page answers meanwhile.
-		for len(events) > 0 {
-			n := min(len(events), foldAtOnce)
-			piece := events[:n]
-			events = events[n:]
-			w.inUI(func() { w.state.Apply(piece...) })
-			time.Sleep(time.Millisecond) // lets the browser go first
-		}
+		open()
 		w.inUI(func() {
-			w.trouble, w.corrupt, w.ready = err, corrupt, true
+			if err != nil {
+				w.kept = append(w.kept, w.late...) // the store that has them cannot be read
+				w.trouble = err
+				w.read()
+			}
+			w.ready = true
 			w.takePlace()
 			w.changed()
 		})

@@ -12,6 +12,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/binary"
+	"sync"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -32,8 +33,14 @@ type world struct {
 	state  *progress.State
 	// kept are events that are in State but on no disk: made while the store
 	// failed. A backup contains them.
-	kept     []progress.Event
-	corrupt  []progress.Corrupt
+	kept []progress.Event
+	// folding is held while the log is folded beside the live state, or deleted.
+	folding sync.Mutex
+	// late are the events that came while the log was being folded, which reading
+	// counts: the state that comes of it may not contain them.
+	late     []progress.Event
+	reading  int
+	fresh    int // events that came since the last checkpoint
 	ready    bool
 	trouble  error
 	lastAt   int64

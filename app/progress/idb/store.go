@@ -142,19 +142,16 @@ func (s *Store) add(ctx context.Context, list []progress.Event) error {
 	var next func()
 	// An id that is stored already is left as it is; any other error aborts the
 	// transaction by itself.
-	known := fs.make(func(this, e safejs.Value) {
-		if ex, err := this.Get("error"); err == nil && strOf(ex, "name") == "ConstraintError" {
-			e.Call("preventDefault")
-			e.Call("stopPropagation")
-		}
-	})
-	lastKnown := fs.make(func(this, e safejs.Value) {
-		if ex, err := this.Get("error"); err == nil && strOf(ex, "name") == "ConstraintError" {
-			e.Call("preventDefault")
-			e.Call("stopPropagation")
-			next()
-		}
-	})
+	known := func(then func()) safejs.Func {
+		return fs.make(func(this, e safejs.Value) {
+			if ex, err := this.Get("error"); err == nil && strOf(ex, "name") == "ConstraintError" {
+				e.Call("preventDefault")
+				e.Call("stopPropagation")
+				then()
+			}
+		})
+	}
+	isKnown, lastKnown := known(func() {}), known(func() { next() })
 	lastAdded := fs.make(func(_, _ safejs.Value) { next() })
 	next = func() {
 		piece := list[:min(len(list), page)]
@@ -170,7 +167,7 @@ func (s *Store) add(ctx context.Context, list []progress.Event) error {
 				req.Set("onsuccess", lastAdded)
 				req.Set("onerror", lastKnown)
 			} else {
-				req.Set("onerror", known)
+				req.Set("onerror", isKnown)
 			}
 		}
 	}

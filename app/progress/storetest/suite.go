@@ -35,6 +35,13 @@ func Run(t *testing.T, fresh func(t *testing.T) Opener) {
 		{"a cancelled subscription is told no more", cancelled},
 		{"concurrent appends are all stored", concurrent},
 		{"many events at once", many},
+		{"many events of which some are known", manyKnown},
+		{"parts follow the order of storing", parts},
+		{"a part after everything is empty", partsEnd},
+		{"a checkpoint is kept, replaced, and there at the next start", checkpointKept},
+		{"a checkpoint of a place that is not in the log is not kept", checkpointNowhere},
+		{"clear deletes the checkpoint, and an older place cannot bring it back", checkpointCleared},
+		{"a replay is the fold of everything, whatever checkpoint there is", replayed},
 		{"clear forgets everything", cleared},
 		{"a closed store says so", closedStore},
 		{"an expired context stores nothing", expired},
@@ -241,6 +248,15 @@ func closedStore(t *testing.T, open Opener) {
 	}
 	if _, _, err := s.Load(context.Background()); !errors.Is(err, progress.ErrClosed) {
 		t.Errorf("Load of a closed store = %v; want ErrClosed", err)
+	}
+	if _, err := s.LoadSince(context.Background(), 0); !errors.Is(err, progress.ErrClosed) {
+		t.Errorf("LoadSince of a closed store = %v; want ErrClosed", err)
+	}
+	if _, err := s.Checkpoint(context.Background()); !errors.Is(err, progress.ErrClosed) {
+		t.Errorf("Checkpoint of a closed store = %v; want ErrClosed", err)
+	}
+	if err := s.SaveCheckpoint(context.Background(), 1, []byte("x")); !errors.Is(err, progress.ErrClosed) {
+		t.Errorf("SaveCheckpoint of a closed store = %v; want ErrClosed", err)
 	}
 	if err := s.Clear(context.Background()); !errors.Is(err, progress.ErrClosed) {
 		t.Errorf("Clear of a closed store = %v; want ErrClosed", err)
