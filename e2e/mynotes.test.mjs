@@ -79,7 +79,7 @@ for (const [size, view] of [['phone', phone], ['desktop', desktop]]) {
     await page.goto(base + 'notes/01-queue/');
     await page.getByRole('link', { name: '지연', exact: true }).click();
     await page.waitForURL(/\/notes\/02-delay\/$/);
-    assert.ok(await page.locator('[data-island=sim] .stage svg, [data-island=sim] svg').count() > 0, 'a picture of the simulator');
+    await page.locator('[data-island=sim] .stage svg').first().waitFor({ state: 'attached' }); // drawn when Go is up
     await page.goto(base + 'notes/01-queue/');
     await answer(page);
     await page.reload();
