@@ -2,12 +2,10 @@ package markdown
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"notelab/app/course"
+	"notelab/app/yaml"
 )
 
 // front is what a note says of itself before its text.
@@ -54,48 +52,49 @@ func readFront(file string, text []byte) (front, *source) {
 	}
 	var f front
 	src := newSource(file, body, lines)
-	bad := func(line int, why string) {
+	bad := func(line int, ko, en string) {
 		src.problems = append(src.problems, course.Problem{File: file, Line: line + 1, Severity: course.Error, Code: "front-matter",
-			Message: both("머리말(front matter)을 읽지 못했습니다: "+why+". `키: 값` 꼴인지, 값에 콜론이 있으면 따옴표로 감쌌는지 확인하세요",
-				"front matter could not be read: "+why+"; write key: value, and quote a value that contains a colon")})
+			Message: both("머리말(front matter): "+ko, "front matter: "+en)})
 	}
 	if kind == '+' {
 		keys, line, why := parseTOML(string(head))
 		if why != "" {
-			bad(line, why)
+			bad(line, "읽지 못했습니다: "+why+". `키 = 값` 꼴인지, 따옴표와 괄호를 닫았는지 확인하세요", "could not be read: "+why+"; write key = value, and close quotes and brackets")
 		}
 		for _, k := range keys {
 			f.set(k.name, k.values, k.line+1)
 		}
 		return f, src
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(head, &doc); err != nil {
+	root, errs := yaml.Parse(head)
+	if root == nil {
 		keys := parseLines(string(head))
 		if len(keys) == 0 {
 			return front{}, newSource(file, text, 0)
 		}
-		line, why := yamlError(err)
-		bad(line, why)
+		for _, e := range errs {
+			bad(e.Line, e.Why.Ko, e.Why.En)
+		}
 		for _, k := range keys {
 			f.set(k.name, k.values, k.line+1)
 		}
 		return f, src
 	}
-	if len(doc.Content) == 0 { // empty, or comments only
+	if root.Kind == yaml.Null && root.Text == "" { // empty, or comments only
 		return f, src
 	}
-	m := doc.Content[0]
-	if m.Kind != yaml.MappingNode {
+	if root.Kind != yaml.Mapping {
 		return front{}, newSource(file, text, 0)
 	}
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		k, v := m.Content[i], m.Content[i+1]
-		if k.Value == "sources" {
-			f.sources = yamlSources(v)
+	for _, e := range errs { // keys given twice
+		bad(e.Line, e.Why.Ko, e.Why.En)
+	}
+	for _, p := range root.Pairs {
+		if p.Key.Text == "sources" {
+			f.sources = yamlSources(p.Value)
 			continue
 		}
-		f.set(k.Value, scalars(v), k.Line+1)
+		f.set(p.Key.Text, scalars(p.Value), p.Key.Line+1)
 	}
 	return f, src
 }
@@ -154,25 +153,23 @@ func day(s string) string {
 
 func yamlSources(n *yaml.Node) []course.Source {
 	var out []course.Source
-	list := n.Content
-	if n.Kind != yaml.SequenceNode {
+	list := n.Items
+	if n.Kind != yaml.Sequence {
 		list = []*yaml.Node{n}
 	}
 	for _, it := range list {
 		var s course.Source
-		switch it.Kind {
-		case yaml.ScalarNode:
-			s.URL = it.Value
-		case yaml.MappingNode:
-			for i := 0; i+1 < len(it.Content); i += 2 {
-				switch v := it.Content[i+1].Value; it.Content[i].Value {
-				case "title":
-					s.Title = v
-				case "url":
-					s.URL = v
-				case "checked":
-					s.Checked = v
-				}
+		if it.Kind == yaml.Scalar {
+			s.URL = it.Text
+		}
+		for _, p := range it.Pairs {
+			switch v := scalar(p.Value); p.Key.Text {
+			case "title":
+				s.Title = v
+			case "url":
+				s.URL = v
+			case "checked":
+				s.Checked = v
 			}
 		}
 		if !webURL(s.URL) {
@@ -186,38 +183,26 @@ func yamlSources(n *yaml.Node) []course.Source {
 	return out
 }
 
-// scalars returns a scalar or the scalars of a list.
-func scalars(n *yaml.Node) []string {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		if n.Tag == "!!null" {
-			return nil
-		}
-		return []string{n.Value}
-	case yaml.SequenceNode:
-		var out []string
-		for _, c := range n.Content {
-			if c.Kind == yaml.ScalarNode {
-				out = append(out, c.Value)
-			}
-		}
-		return out
+// scalar returns the text of a scalar and "" for anything else.
+func scalar(n *yaml.Node) string {
+	if n.Kind == yaml.Scalar {
+		return n.Text
 	}
-	return nil
+	return ""
 }
 
-// yamlError takes "yaml: line 3: why" apart; an error without a line is
-// about the first.
-func yamlError(err error) (line int, why string) {
-	s := strings.TrimPrefix(err.Error(), "yaml: ")
-	if rest, ok := strings.CutPrefix(s, "line "); ok {
-		if num, why, ok := strings.Cut(rest, ": "); ok {
-			if n, err := strconv.Atoi(num); err == nil {
-				return n, why
-			}
+// scalars returns a scalar or the scalars of a list.
+func scalars(n *yaml.Node) []string {
+	if n.Kind == yaml.Scalar {
+		return []string{n.Text}
+	}
+	var out []string
+	for _, it := range n.Items {
+		if it.Kind == yaml.Scalar {
+			out = append(out, it.Text)
 		}
 	}
-	return 1, s
+	return out
 }
 
 // field is one key read without a parser of the whole format.

@@ -1,16 +1,13 @@
 package markdown
 
 import (
-	"bytes"
-	"path"
 	"strconv"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"notelab/app/course"
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/yaml"
 )
 
 // manifest is course.yaml.
@@ -41,25 +38,26 @@ func readManifest(file string, b []byte, report func(course.Problem)) (m manifes
 	bad := func(line int, code, ko, en string) {
 		report(course.Problem{File: file, Line: line, Severity: course.Error, Code: code, Message: both(ko, en)})
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(b, &doc); err != nil {
-		line, why := yamlError(err)
-		bad(line, "course-yaml", "YAML을 읽지 못했습니다: "+why, "not valid YAML: "+why)
+	root, errs := yaml.Parse(b)
+	for _, e := range errs {
+		bad(e.Line, "course-yaml", e.Why.Ko, e.Why.En)
+	}
+	if root == nil {
 		return m, false
 	}
-	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
+	if root.Kind != yaml.Mapping {
 		bad(1, "course-yaml", "`키: 값` 꼴의 YAML이어야 합니다", "want YAML of the form key: value")
 		return m, false
 	}
 	keys := []string{"title", "description", "languages", "license", "blueprints", "sections"}
-	each(doc.Content[0], func(k, v *yaml.Node) {
-		switch k.Value {
+	each(root, func(k, v *yaml.Node) {
+		switch k.Text {
 		case "title":
 			m.title = textOf(v)
 		case "description":
 			m.description = textOf(v)
 		case "license":
-			m.license = v.Value
+			m.license = scalar(v)
 		case "languages":
 			for _, n := range namesOf(v) {
 				known := false
@@ -77,8 +75,8 @@ func readManifest(file string, b []byte, report func(course.Problem)) (m manifes
 		case "sections":
 			m.sections = readSections(v, bad)
 		default:
-			near := sim.Nearest(k.Value, keys)
-			bad(k.Line, "course-key", k.Value+": 없는 키입니다. 쓸 수 있는 것은 "+strings.Join(keys, ", ")+nearKo(near), k.Value+": unknown key; the known ones are "+strings.Join(keys, ", ")+nearEn(near))
+			near := sim.Nearest(k.Text, keys)
+			bad(k.Line, "course-key", k.Text+": 없는 키입니다. 쓸 수 있는 것은 "+strings.Join(keys, ", ")+nearKo(near), k.Text+": unknown key; the known ones are "+strings.Join(keys, ", ")+nearEn(near))
 		}
 	})
 	return m, true
@@ -86,24 +84,24 @@ func readManifest(file string, b []byte, report func(course.Problem)) (m manifes
 
 func readSections(v *yaml.Node, bad func(line int, code, ko, en string)) []manifestSection {
 	var out []manifestSection
-	if v.Kind != yaml.SequenceNode {
+	if v.Kind != yaml.Sequence {
 		bad(v.Line, "course-sections", "sections는 `- id: …`로 시작하는 목록이어야 합니다", "sections must be a list of `- id: …`")
 		return nil
 	}
 	ids := map[string]bool{}
-	for _, it := range v.Content {
+	for _, it := range v.Items {
 		var s manifestSection
 		each(it, func(k, v *yaml.Node) {
-			switch k.Value {
+			switch k.Text {
 			case "id":
-				s.id = v.Value
+				s.id = scalar(v)
 			case "title":
 				s.title = textOf(v)
 			case "notes":
 				s.notes = namesOf(v)
 			default:
-				near := sim.Nearest(k.Value, []string{"id", "title", "notes"})
-				bad(k.Line, "course-key", "sections의 "+k.Value+": 없는 키입니다. id, title, notes를 쓰세요"+nearKo(near), "section key "+k.Value+": want id, title or notes"+nearEn(near))
+				near := sim.Nearest(k.Text, []string{"id", "title", "notes"})
+				bad(k.Line, "course-key", "sections의 "+k.Text+": 없는 키입니다. id, title, notes를 쓰세요"+nearKo(near), "section key "+k.Text+": want id, title or notes"+nearEn(near))
 			}
 		})
 		if s.id == "" {
@@ -122,65 +120,36 @@ func readSections(v *yaml.Node, bad func(line int, code, ko, en string)) []manif
 }
 
 func each(m *yaml.Node, f func(k, v *yaml.Node)) {
-	if m.Kind != yaml.MappingNode {
-		return
-	}
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		f(m.Content[i], m.Content[i+1])
+	for _, p := range m.Pairs {
+		f(p.Key, p.Value)
 	}
 }
 
 // textOf reads {ko: …, en: …} or one text for every language.
 func textOf(v *yaml.Node) i18n.Text {
-	if v.Kind == yaml.ScalarNode {
-		return i18n.Same(v.Value)
-	}
-	var t i18n.Text
+	t := i18n.Same(scalar(v))
 	each(v, func(k, v *yaml.Node) {
-		switch k.Value {
+		switch k.Text {
 		case "ko":
-			t.Ko = v.Value
+			t.Ko = scalar(v)
 		case "en":
-			t.En = v.Value
+			t.En = scalar(v)
 		}
 	})
 	return t
 }
 
+// namesOf reads one name or a list of names. An empty item of a list stays, so
+// that it is found missing.
 func namesOf(v *yaml.Node) []named {
-	if v.Kind == yaml.ScalarNode && v.Value != "" {
-		return []named{{v.Value, v.Line}}
+	if s := scalar(v); s != "" {
+		return []named{{s, v.Line}}
 	}
 	var out []named
-	for _, c := range v.Content {
-		if c.Kind == yaml.ScalarNode {
-			out = append(out, named{c.Value, c.Line})
+	for _, it := range v.Items {
+		if it.Kind == yaml.Scalar || it.Kind == yaml.Null {
+			out = append(out, named{it.Text, it.Line})
 		}
 	}
 	return out
-}
-
-// readBlueprint reads one blueprint file.
-func readBlueprint(file string, b []byte, report func(course.Problem)) *course.Blueprint {
-	bad := func(line int, code, ko, en string) {
-		report(course.Problem{File: file, Line: line, Severity: course.Error, Code: code, Message: both(ko, en)})
-	}
-	bp := &course.Blueprint{}
-	d := yaml.NewDecoder(bytes.NewReader(b))
-	d.KnownFields(true)
-	if err := d.Decode(bp); err != nil {
-		line, why := yamlError(err)
-		why = strings.TrimSpace(strings.TrimPrefix(why, "unmarshal errors:"))
-		bad(line, "blueprint-yaml", "시험 개요를 읽지 못했습니다: "+why, "the blueprint could not be read: "+why)
-		return nil
-	}
-	bp.Name = strings.TrimSuffix(path.Base(file), path.Ext(file))
-	sum := 0
-	for i := range bp.Domains {
-		sum += bp.Domains[i].Weight
-	}
-	if len(bp.Domains) > 0 && sum != 100 {
-		bad(0, "blueprint-weights", "영역 비중의 합이 100이 아니라 "+strconv.Itoa(sum)+"입니다", "the weights of the domains add up to "+strconv.Itoa(sum)+", not 100")
-	}
-	return bp
 }

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"go.yaml.in/yaml/v3"
 
 	"notelab/app/course"
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/yaml"
 )
 
 // simName returns the simulator a fenced block names: "```sim backoff". A bare
@@ -72,7 +72,7 @@ func (r *reader) sim(f *ast.FencedCodeBlock, name string) {
 	var compare map[string]string
 	for _, set := range r.settings(f) {
 		if _, twice := at[set.name]; twice {
-			r.src.err(set.off, "sim-twice", set.name+"을(를) 두 번 썼습니다. 하나만 남기세요", set.name+" is given twice; keep one")
+			r.simTwice(set)
 			continue
 		}
 		at[set.name] = set.off
@@ -110,6 +110,10 @@ func (r *reader) sim(f *ast.FencedCodeBlock, name string) {
 	r.note.Blocks = append(r.note.Blocks, course.Block{Sim: b})
 }
 
+func (r *reader) simTwice(set setting) {
+	r.src.err(set.off, "sim-twice", set.name+"을(를) 두 번 썼습니다. 하나만 남기세요", set.name+" is given twice; keep one")
+}
+
 func (r *reader) simPredict(in *sim.Info, set setting) {
 	if _, ok := in.Prediction(set.value); ok {
 		return
@@ -127,6 +131,9 @@ func (r *reader) simPredict(in *sim.Info, set setting) {
 func (r *reader) simCompare(set setting) map[string]string {
 	out := map[string]string{}
 	for _, it := range set.items {
+		if _, twice := out[it.name]; twice {
+			r.simTwice(it)
+		}
 		out[it.name] = it.value
 	}
 	if len(set.items) > 0 {
@@ -222,14 +229,11 @@ func (r *reader) settings(f *ast.FencedCodeBlock) []setting {
 	if len(bytes.TrimSpace(body.Bytes())) == 0 {
 		return nil
 	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(body.Bytes(), &doc); err == nil {
-		if len(doc.Content) == 0 {
-			return nil
-		}
-		if m := doc.Content[0]; m.Kind == yaml.MappingNode {
-			return yamlSettings(m, off, 0)
-		}
+	// A name given twice is reported where the settings are used.
+	if root, _ := yaml.Parse(body.Bytes()); root != nil && root.Kind == yaml.Mapping {
+		return yamlSettings(root, off, 0)
+	} else if root != nil && root.Kind == yaml.Null && root.Text == "" {
+		return nil
 	}
 	var out []setting
 	for i, line := range strings.Split(body.String(), "\n") {
@@ -252,22 +256,18 @@ func (r *reader) settings(f *ast.FencedCodeBlock) []setting {
 
 func yamlSettings(m *yaml.Node, off func(int) int, depth int) []setting {
 	var out []setting
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		k, v := m.Content[i], m.Content[i+1]
-		s := setting{name: k.Value, value: v.Value, off: off(k.Line)}
-		if v.Kind == yaml.ScalarNode && v.Tag == "!!null" {
-			s.value = ""
-		}
+	for _, p := range m.Pairs {
+		s := setting{name: p.Key.Text, value: scalar(p.Value), off: off(p.Key.Line)}
 		switch {
-		case v.Kind == yaml.SequenceNode:
-			s.value = strings.Join(scalars(v), ",")
-			for _, c := range v.Content {
-				if c.Kind == yaml.MappingNode && depth == 0 { // "- policy: fixed"
-					s.items = append(s.items, yamlSettings(c, off, 1)...)
+		case p.Value.Kind == yaml.Sequence:
+			s.value = strings.Join(scalars(p.Value), ",")
+			for _, it := range p.Value.Items {
+				if depth == 0 { // "- policy: fixed"
+					s.items = append(s.items, yamlSettings(it, off, 1)...)
 				}
 			}
-		case v.Kind == yaml.MappingNode && depth == 0:
-			s.items = yamlSettings(v, off, 1)
+		case depth == 0:
+			s.items = yamlSettings(p.Value, off, 1)
 		}
 		out = append(out, s)
 	}
