@@ -140,14 +140,14 @@ func (d *dataPanel) focus(selector string) {
 
 func (d *dataPanel) view() app.UI {
 	return el("div").ID(d.id).Body(
-		el("p").Class("meta").Text(d.summary()),
+		words("p", "meta", d.summary()),
 		d.persistence(),
 		d.status(),
-		el("div").Class("drop").ID(d.id+"-drop").Body(
-			el("p").Text(say("me.drop")),
-			el("p").Class("row center").Body(
-				el("button").Class("btn pri").Attr("type", "button").Text(say("me.export")).OnClick(on(d.export)),
-				el("button").Class("btn").Attr("type", "button").Text(say("me.import")).OnClick(on(d.open)),
+		box("div", "drop").ID(d.id+"-drop").Body(
+			line("p", say("me.drop")),
+			box("p", "row center").Body(
+				button("btn pri").Text(say("me.export")).OnClick(on(d.export)),
+				button("btn").Text(say("me.import")).OnClick(on(d.open)),
 			),
 		),
 		d.refused(),
@@ -173,11 +173,11 @@ func (d *dataPanel) persistence() app.UI {
 	case !d.counted:
 		return el("div").Hidden(true)
 	case d.quota.Persisted:
-		return el("p").Class("meta").Text(say("me.persisted"))
+		return words("p", "meta", say("me.persisted"))
 	}
-	return el("div").Class("notice").Body(
-		el("p").Text(say("me.evictable")),
-		el("button").Class("btn small").Attr("type", "button").Text(say("me.persist")).OnClick(on(d.keep)))
+	return box("div", "notice").Body(
+		line("p", say("me.evictable")),
+		button("btn small").Text(say("me.persist")).OnClick(on(d.keep)))
 }
 
 // status is what came of the last action.
@@ -190,7 +190,7 @@ func (d *dataPanel) status() app.UI {
 	if d.bad {
 		class = "notice bad"
 	}
-	return box.Body(el("div").Class(class).Body(el("p").Text(d.message)))
+	return box.Body(el("div").Class(class).Body(line("p", d.message)))
 }
 
 // refused lists the lines of an imported file that were not taken over.
@@ -201,26 +201,26 @@ func (d *dataPanel) refused() app.UI {
 	const most = 20
 	body := []app.UI{}
 	if d.imp.Truncated {
-		body = append(body, el("p").Text(say("me.truncated")))
+		body = append(body, line("p", say("me.truncated")))
 	}
 	if d.imp.Altered {
-		body = append(body, el("p").Text(say("me.altered")))
+		body = append(body, line("p", say("me.altered")))
 	}
 	if n := len(d.imp.Refused); n > 0 {
-		body = append(body, el("p").Text(say("me.refused", "n", strconv.Itoa(n))))
+		body = append(body, line("p", say("me.refused", "n", strconv.Itoa(n))))
 		var rows []app.UI
 		for _, r := range d.imp.Refused[:min(n, most)] {
-			rows = append(rows, el("li").Text(say("me.line", "line", strconv.Itoa(r.Line), "why", r.In(env.Lang()))))
+			rows = append(rows, line("li", say("me.line", "line", strconv.Itoa(r.Line), "why", r.In(env.Lang()))))
 		}
 		body = append(body, el("ul").Body(rows...))
 	}
-	return el("div").Class("notice").Role("alert").Body(el("div").Body(body...))
+	return box("div", "notice").Role("alert").Body(el("div").Body(body...))
 }
 
 // deletion deletes everything, after a backup was offered.
 func (d *dataPanel) deletion() app.UI {
 	if !d.asking {
-		return el("p").Body(el("button").Class("btn bad").Attr("type", "button").Text(say("me.clear")).OnClick(on(func(app.Context, app.Event) {
+		return el("p").Body(button("btn bad").Text(say("me.clear")).OnClick(on(func(app.Context, app.Event) {
 			d.asking, d.saved, d.message = true, false, ""
 			d.focus("[role=alertdialog] .btn")
 		}), "ask"))
@@ -229,11 +229,11 @@ func (d *dataPanel) deletion() app.UI {
 	if d.saved {
 		question = say("me.clear.saved")
 	}
-	return el("div").Class("notice bad").Role("alertdialog").Aria("label", say("me.clear")).Body(
-		el("p").Text(question),
-		el("button").Class("btn small").Attr("type", "button").Text(say("me.export")).OnClick(on(d.export), "export"),
-		el("button").Class("btn small bad").Attr("type", "button").Text(say("me.clear.now")).OnClick(on(d.clear), "clear"),
-		el("button").Class("btn small").Attr("type", "button").Text(say("me.clear.cancel")).OnClick(on(func(app.Context, app.Event) {
+	return box("div", "notice bad").Role("alertdialog").Aria("label", say("me.clear")).Body(
+		line("p", question),
+		button("btn small").Text(say("me.export")).OnClick(on(d.export), "export"),
+		button("btn small bad").Text(say("me.clear.now")).OnClick(on(d.clear), "clear"),
+		button("btn small").Text(say("me.clear.cancel")).OnClick(on(func(app.Context, app.Event) {
 			d.asking = false
 			d.focus("p > .btn.bad")
 		}), "cancel"),

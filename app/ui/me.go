@@ -60,25 +60,25 @@ func (m *Me) figures(state *progress.State, x *course.Index) app.UI {
 		t := TallySection(state, p.Course, &x.Sections[i])
 		all = all.Plus(t)
 		rows = append(rows, el("li").Body(el("a").Attr("href", p.URL("notes")+"#s-"+x.Sections[i].ID).Body(
-			el("span").Body(el("b").Text(x.Sections[i].Title), el("small").Text(tallyLine(t))),
+			el("span").Body(line("b", x.Sections[i].Title), line("small", tallyLine(t))),
 			percentTag(t))))
 	}
 	if all.Done() == 0 {
-		return el("div").Class("empty").Body(
-			el("p").Text(say("me.empty")),
-			el("p").Body(el("a").Class("btn").Attr("href", p.URL("notes")).Text(say("site.notes"))))
+		return box("div", "empty").Body(
+			line("p", say("me.empty")),
+			el("p").Body(box("a", "btn").Attr("href", p.URL("notes")).Text(say("site.notes"))))
 	}
 	rate := "–"
 	if all.Answered > 0 {
 		rate = strconv.Itoa(percent(all.Right, all.Answered)) + "%"
 	}
 	return el("div").Body(
-		el("dl").Class("figs").Body(
+		box("dl", "figs").Body(
 			figure(say("me.read"), strconv.Itoa(all.Read)+"/"+strconv.Itoa(all.Sections)),
 			figure(say("me.answered"), strconv.Itoa(all.Answered)+"/"+strconv.Itoa(all.Questions)),
 			figure(say("me.rate"), rate),
 		),
-		el("h2").Text(say("site.sections")),
-		el("ul").Class("list").Body(rows...),
+		line("h2", say("site.sections")),
+		box("ul", "list").Body(rows...),
 	)
 }

@@ -17,13 +17,13 @@ func (m *My) Render() app.UI {
 		el("div").Role("status").Body(m.noticeView()...),
 		el("div").Body(m.workView()...),
 		el("div").ID(m.dropID()).Class("drop").Body(
-			el("p").Body(el("b").Text(say("my.drop"))),
-			el("p").Class("row").Body(
+			el("p").Body(line("b", say("my.drop"))),
+			box("p", "row").Body(
 				m.button("btn pri", "my.open.files", m.choose(false, ""), "new"),
 				m.button("btn", "my.open.folder", m.choose(true, ""), "new"),
 				m.button("btn", "my.paste", on(m.togglePaste), "paste").Aria("expanded", strconv.FormatBool(m.pasting)),
 			),
-			el("p").Class("help").Text(say("my.limits")),
+			words("p", "help", say("my.limits")),
 		),
 		el("div").Body(m.pasteView()...),
 		el("div").Body(m.listView()...),
@@ -48,9 +48,9 @@ func (m *My) noticeView() []app.UI {
 	if m.tone != "" {
 		class += " " + m.tone
 	}
-	body := []app.UI{el("p").Text(m.notice)}
+	body := []app.UI{line("p", m.notice)}
 	if m.link != "" {
-		body = append(body, el("a").Class("btn small pri").Attr("href", m.link).Text(say("my.open")))
+		body = append(body, box("a", "btn small pri").Attr("href", m.link).Text(say("my.open")))
 	}
 	return []app.UI{el("div").Class(class).Body(body...)}
 }
@@ -76,11 +76,11 @@ func (m *My) workView() []app.UI {
 	if len(w.bad) > 0 {
 		detail = say("my.bad", "n", strconv.Itoa(len(w.bad))) + ": " + w.bad[len(w.bad)-1]
 	}
-	return []app.UI{el("div").Class("card work").Body(
-		el("p").Body(el("b").Text(label)),
+	return []app.UI{box("div", "card work").Body(
+		el("p").Body(line("b", label)),
 		bar,
-		el("p").Class("help").Text(detail+"\u00a0"), // keeps the line's height
-		el("button").Attr("type", "button").Class("btn small").Text(say("my.cancel")).OnClick(on(m.stop)),
+		words("p", "help", detail+"\u00a0"), // keeps the line's height
+		button("btn small").Text(say("my.cancel")).OnClick(on(m.stop)),
 	)}
 }
 
@@ -106,7 +106,7 @@ func (m *My) pasteView() []app.UI {
 	}
 	id := m.ID + "-p" + strconv.Itoa(m.forms)
 	fields := []app.UI{
-		el("div").Class("field").Body(
+		box("div", "field").Body(
 			el("label").Attr("for", id+"-title").Text(say("my.paste.title")),
 			void("input").ID(id+"-title").Attr("type", "text").Attr("maxlength", 120).Attr("autocomplete", "off").OnInput(on(func(ctx app.Context, _ app.Event) {
 				m.paste.title = ctx.JSSrc().Get("value").String()
@@ -118,7 +118,7 @@ func (m *My) pasteView() []app.UI {
 		for i := range m.courses {
 			options = append(options, el("option").Attr("value", m.courses[i].ID).Text(m.courses[i].Title))
 		}
-		fields = append(fields, el("div").Class("field").Body(
+		fields = append(fields, box("div", "field").Body(
 			el("label").Attr("for", id+"-into").Text(say("my.paste.target")),
 			el("select").ID(id+"-into").Body(options...).OnChange(on(func(ctx app.Context, _ app.Event) {
 				m.paste.into = ctx.JSSrc().Get("value").String()
@@ -126,42 +126,42 @@ func (m *My) pasteView() []app.UI {
 		))
 	}
 	fields = append(fields,
-		el("div").Class("field full").Body(
+		box("div", "field full").Body(
 			el("label").Attr("for", id+"-text").Text(say("my.paste.text")),
 			el("textarea").ID(id+"-text").Attr("rows", 10).Spellcheck(false).OnInput(on(func(ctx app.Context, _ app.Event) {
 				m.paste.text = ctx.JSSrc().Get("value").String()
 			})),
 		),
-		el("div").Class("row").Body(m.button("btn pri", "my.paste.go", on(m.pasted), "")),
+		box("div", "row").Body(m.button("btn pri", "my.paste.go", on(m.pasted), "")),
 	)
-	return []app.UI{el("div").Class("card paste").Body(el("div").Class("fields").Body(fields...))}
+	return []app.UI{box("div", "card paste").Body(box("div", "fields").Body(fields...))}
 }
 
 // listView shows the own courses.
 func (m *My) listView() []app.UI {
 	switch {
 	case m.lookErr != nil && len(m.courses) == 0:
-		return []app.UI{el("div").Class("empty").Role("alert").Body(
-			el("p").Text(ShelfMessage(m.lookErr, env.Lang())),
-			el("button").Attr("type", "button").Class("btn").Text(say("my.reload")).OnClick(on(func(app.Context, app.Event) { m.look() })),
+		return []app.UI{box("div", "empty").Role("alert").Body(
+			line("p", ShelfMessage(m.lookErr, env.Lang())),
+			button("btn").Text(say("my.reload")).OnClick(on(func(app.Context, app.Event) { m.look() })),
 		)}
 	case m.looking && len(m.courses) == 0:
-		return []app.UI{el("p").Class("help").Text(say("my.loading"))}
+		return []app.UI{words("p", "help", say("my.loading"))}
 	case len(m.courses) == 0:
-		return []app.UI{el("div").Class("empty").Body(el("p").Text(say("my.none")))}
+		return []app.UI{box("div", "empty").Body(line("p", say("my.none")))}
 	}
 	items := []app.UI{}
 	for i := range m.courses {
 		items = append(items, m.courseView(&m.courses[i]))
 	}
-	return []app.UI{el("h2").Text(say("my.courses")), el("ul").Class("list own").Body(items...)}
+	return []app.UI{line("h2", say("my.courses")), box("ul", "list own").Body(items...)}
 }
 
 func (m *My) courseView(c *shelf.Course) app.UI {
 	open := m.managed == c.ID
 	body := []app.UI{
-		el("div").Class("row").Body(
-			el("a").Attr("href", courseURL(c)).Body(el("span").Body(el("b").Text(c.Title), el("small").Text(courseLine(c, env.Lang())))),
+		box("div", "row").Body(
+			el("a").Attr("href", courseURL(c)).Body(el("span").Body(line("b", c.Title), line("small", courseLine(c, env.Lang())))),
 			m.button("btn small", "my.manage", on(m.manage), c.ID).DataSet("course", c.ID).
 				Aria("expanded", strconv.FormatBool(open)).Aria("label", c.Title+" "+say("my.manage")),
 		),
@@ -203,26 +203,26 @@ func (m *My) focus(selector string) {
 func (m *My) tools(c *shelf.Course) app.UI {
 	id := m.ID + "-" + c.ID
 	if m.removing {
-		return el("div").Class("card tools").Role("alert").Body(
-			el("p").Text(say("my.remove.sure", "title", c.Title)),
-			el("div").Class("row").Body(
+		return box("div", "card tools").Role("alert").Body(
+			line("p", say("my.remove.sure", "title", c.Title)),
+			box("div", "row").Body(
 				m.button("btn danger", "my.remove.yes", on(m.remove), c.ID),
 				m.button("btn", "my.keep", on(m.askRemove(false)), c.ID),
 			),
 		)
 	}
-	return el("div").Class("card tools").Body(
-		el("div").Class("field").Body(
+	return box("div", "card tools").Body(
+		box("div", "field").Body(
 			el("label").Attr("for", id+"-name").Text(say("my.rename.label")),
-			el("div").Class("in").Body(
+			box("div", "in").Body(
 				void("input").ID(id+"-name").Attr("type", "text").Attr("maxlength", 120).Attr("autocomplete", "off").Attr("value", c.Title).OnInput(on(func(ctx app.Context, _ app.Event) {
 					m.renaming = ctx.JSSrc().Get("value").String()
 				}), c.ID),
 				m.button("btn", "my.rename.save", on(m.rename), c.ID),
 			),
 		),
-		el("p").Class("help").Text(say("my.update.what")),
-		el("div").Class("row").Body(
+		words("p", "help", say("my.update.what")),
+		box("div", "row").Body(
 			m.button("btn", "my.update.files", m.choose(false, c.ID), c.ID),
 			m.button("btn", "my.update.folder", m.choose(true, c.ID), c.ID),
 			m.button("btn", "my.remove", on(m.askRemove(true)), c.ID),
@@ -237,24 +237,24 @@ func problemsView(c *shelf.Course) []app.UI {
 	if len(c.Failed) > 0 {
 		var lines []app.UI
 		for _, path := range sortedNames(c.Failed) {
-			lines = append(lines, el("li").Body(el("code").Text(path)))
+			lines = append(lines, el("li").Body(line("code", path)))
 		}
-		out = append(out, el("details").Class("problems bad").Attr("open", true).Body(
-			el("summary").Text(say("my.bad", "n", strconv.Itoa(len(c.Failed)))),
+		out = append(out, box("details", "problems bad").Attr("open", true).Body(
+			line("summary", say("my.bad", "n", strconv.Itoa(len(c.Failed)))),
 			el("ul").Body(lines...),
-			el("p").Class("help").Text(say("my.failed.do")),
+			words("p", "help", say("my.failed.do")),
 		))
 	}
 	if len(c.Problems) > 0 {
 		var lines []app.UI
 		for _, p := range c.Problems {
-			lines = append(lines, el("li").Body(el("code").Text(p)))
+			lines = append(lines, el("li").Body(line("code", p)))
 		}
-		body := []app.UI{el("summary").Text(say("my.problems", "n", strconv.Itoa(len(c.Problems)+c.More))), el("ul").Body(lines...)}
+		body := []app.UI{line("summary", say("my.problems", "n", strconv.Itoa(len(c.Problems)+c.More))), el("ul").Body(lines...)}
 		if c.More > 0 {
-			body = append(body, el("p").Class("help").Text(say("my.problems.more", "n", strconv.Itoa(c.More))))
+			body = append(body, words("p", "help", say("my.problems.more", "n", strconv.Itoa(c.More))))
 		}
-		out = append(out, el("details").Class("problems").Body(body...))
+		out = append(out, box("details", "problems").Body(body...))
 	}
 	return out
 }

@@ -28,9 +28,9 @@ func (o *Offline) OnDismount() { o.cancel() }
 // Render draws the line: words alone, since it stands among other small print.
 func (o *Offline) Render() app.UI {
 	n := env.Net()
-	body := []app.UI{el("span").Text(OfflineText(n, env.Lang()))}
+	body := []app.UI{line("span", OfflineText(n, env.Lang()))}
 	if n.Waiting {
-		body = append(body, app.Text(" "), el("button").Class("btn small").Attr("type", "button").Text(say("offline.update")).
+		body = append(body, app.Text(" "), button("btn small").Text(say("offline.update")).
 			OnClick(on(func(app.Context, app.Event) { env.Update() })))
 	}
 	return el("div").Role("status").Body(body...)
@@ -46,12 +46,12 @@ func offlineLine() app.UI {
 	case n.Complete && !n.Waiting:
 		class = "notice good"
 	}
-	body := []app.UI{el("p").Text(OfflineText(n, env.Lang()))}
+	body := []app.UI{line("p", OfflineText(n, env.Lang()))}
 	if n.Total > 0 && !n.Complete && n.Failed == "" {
 		body = append(body, el("progress").Attr("max", 100).Attr("value", percent(int(n.Done), int(n.Total))).Aria("label", say("offline.progress")))
 	}
 	if n.Waiting {
-		body = append(body, el("button").Class("btn small").Attr("type", "button").Text(say("offline.update")).
+		body = append(body, button("btn small").Text(say("offline.update")).
 			OnClick(on(func(app.Context, app.Event) { env.Update() })))
 	}
 	return el("div").Class(class).Role("status").Body(body...)

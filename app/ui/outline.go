@@ -58,11 +58,11 @@ func (o *Outline) Render() app.UI {
 			if title == "" {
 				title = say("site.notes")
 			}
-			body = append(body, el("h2").ID("s-"+id).Text(title), el("ul").Class("list").Body(rows...))
+			body = append(body, el("h2").ID("s-"+id).Text(title), box("ul", "list").Body(rows...))
 		}
 	}
 	if at == 0 {
-		body = append(body, el("div").Class("empty").Body(el("p").Text(say("site.empty"))))
+		body = append(body, box("div", "empty").Body(line("p", say("site.empty"))))
 	}
 	return el("div").Body(body...)
 }
@@ -72,15 +72,15 @@ func (o *Outline) row(n *course.IndexNote) app.UI {
 	t := TallyNote(env.State(), p.Course, n)
 	a := el("a").Attr("href", p.NoteURL(n.Slug, ""))
 	if t.Done() == 0 {
-		return el("li").Body(a.Body(el("b").Text(n.Title),
-			el("span").Class("pc").Text(say("site.minutes.short", "n", strconv.Itoa(max(n.Minutes, 1))))))
+		return el("li").Body(a.Body(line("b", n.Title),
+			words("span", "pc", say("site.minutes.short", "n", strconv.Itoa(max(n.Minutes, 1))))))
 	}
 	class := "pc"
 	if t.Done() == t.All() {
 		class = "pc all"
 	}
-	return el("li").Body(a.Body(el("b").Text(n.Title), el("span").Class(class).Body(
-		el("span").Aria("hidden", "true").Text(shares(t)), el("span").Class("sr").Text(tallyLine(t)))))
+	return el("li").Body(a.Body(line("b", n.Title), el("span").Class(class).Body(
+		el("span").Aria("hidden", "true").Text(shares(t)), words("span", "sr", tallyLine(t)))))
 }
 
 // shares is the read share and the answered share of a note, short.

@@ -228,7 +228,7 @@ func (q *Quick) dots() app.UI {
 		}
 		dots[i] = dot
 	}
-	return el("span").Class("dots").Aria("hidden", "true").Body(dots...)
+	return box("span", "dots").Aria("hidden", "true").Body(dots...)
 }
 
 func (q *Quick) press(ctx app.Context, e app.Event) {
@@ -268,16 +268,16 @@ func (q *Quick) body() []app.UI {
 }
 
 // panel is the block while no question is asked: a sentence and a button.
-func (q *Quick) panel(text, button string, busy bool) []app.UI {
-	b := el("button").Class("btn pri").Attr("type", "button").Text(button).
+func (q *Quick) panel(text, label string, busy bool) []app.UI {
+	b := button("btn pri").Text(label).
 		OnClick(on(func(app.Context, app.Event) { q.start() }), "start")
 	if busy {
 		b = b.Aria("busy", "true")
 	}
 	return []app.UI{
-		el("header").Body(el("span").Class("kind").Text(say("site.quiz")), el("b").Text(say("site.quick"))),
-		el("div").Class("stem").Role("status").Body(el("p").Text(text)),
-		el("div").Class("foot").Body(el("span").Class("sp"), b),
+		el("header").Body(words("span", "kind", say("site.quiz")), line("b", say("site.quick"))),
+		box("div", "stem").Role("status").Body(line("p", text)),
+		box("div", "foot").Body(box("span", "sp"), b),
 	}
 }
 
@@ -297,14 +297,14 @@ func (q *Quick) result() []app.UI {
 			text = say("quick.drawn")
 		}
 		rows[i] = el("li").Body(el("a").Attr("href", env.Page().NoteURL(src.Note, src.Anchor)).Body(
-			el("b").Text(text), el("span").Class(class).Text(label)))
+			line("b", text), el("span").Class(class).Text(label)))
 	}
 	return []app.UI{
-		el("header").Body(el("span").Class("kind").Text(say("site.quiz")), el("b").Text(say("quick.result")), el("span").Class("sp"), q.dots()),
-		el("div").Class("stem").Role("status").Body(el("p").Text(ResultLine(right, len(q.list), env.Lang()))),
-		el("div").Class("results").Body(el("ul").Class("list").Body(rows...)),
-		el("div").Class("foot").Body(el("span").Class("sp"),
-			el("button").Class("btn pri").Attr("type", "button").Text(say("quick.more")).
+		el("header").Body(words("span", "kind", say("site.quiz")), line("b", say("quick.result")), box("span", "sp"), q.dots()),
+		box("div", "stem").Role("status").Body(line("p", ResultLine(right, len(q.list), env.Lang()))),
+		box("div", "results").Body(box("ul", "list").Body(rows...)),
+		box("div", "foot").Body(box("span", "sp"),
+			button("btn pri").Text(say("quick.more")).
 				OnClick(on(func(app.Context, app.Event) { q.start() }), "again")),
 	}
 }

@@ -106,12 +106,12 @@ func (a *asked) press(ctx app.Context, e app.Event) {
 func (a *asked) header() app.UI {
 	l := env.Lang()
 	return el("header").Body(
-		el("span").Class("kind").Text(say("quiz.kind")),
-		el("b").Text(a.title),
-		el("span").Class("sp"),
+		words("span", "kind", say("quiz.kind")),
+		line("b", a.title),
+		box("span", "sp"),
 		a.progress(),
 		a.history(),
-		el("span").Class("hint-kind").Text(a.c.kindLabel(l)),
+		words("span", "hint-kind", a.c.kindLabel(l)),
 	)
 }
 
@@ -125,33 +125,33 @@ func (a *asked) progress() app.UI {
 // history says how the question went the last time, while it is open.
 func (a *asked) history() app.UI {
 	if a.c.verdict != nil || a.dots != nil { // a quick quiz has no room for it
-		return el("span").Class("past")
+		return box("span", "past")
 	}
 	r := env.State().Record(env.Page().Course, a.c.source.ID, a.c.source.Aliases...)
 	switch {
 	case r.Count == 0:
-		return el("span").Class("past")
+		return box("span", "past")
 	case r.Last.Right:
-		return el("span").Class("past good").Text(say("quiz.past.right"))
+		return words("span", "past good", say("quiz.past.right"))
 	}
-	return el("span").Class("past bad").Text(say("quiz.past.wrong"))
+	return words("span", "past bad", say("quiz.past.wrong"))
 }
 
 // view is the whole card as children of its root element.
 func (a *asked) view() []app.UI {
 	c := a.c
 	if c.broken {
-		body := []app.UI{a.header(), el("p").Class("stem").Text(say("quiz.broken"))}
+		body := []app.UI{a.header(), words("p", "stem", say("quiz.broken"))}
 		if a.next != nil {
-			body = append(body, el("div").Class("foot").Body(el("span").Class("sp"), el("button").Class("btn pri").Attr("type", "button").
+			body = append(body, box("div", "foot").Body(box("span", "sp"), button("btn pri").
 				Text(say("quiz.next")).OnClick(on(func(app.Context, app.Event) { a.next() }), a.key)))
 		}
 		return body
 	}
 	return []app.UI{
 		a.header(),
-		el("form").Class("q").Body(el("fieldset").Body(
-			el("legend").Class("sr").Text(a.title),
+		box("form", "q").Body(el("fieldset").Body(
+			words("legend", "sr", a.title),
 			raw("div", "stem", c.q.Prompt),
 			a.options(),
 		)),
@@ -178,7 +178,7 @@ func (a *asked) options() app.UI {
 
 func (a *asked) option(pos, i int, kind string) app.UI {
 	c, o := a.c, a.c.q.Options[i]
-	class, mark, why := "", app.UI(el("span").Class("mark")), app.UI(el("div").Class("why").Hidden(true))
+	class, mark, why := "", app.UI(box("span", "mark")), app.UI(box("div", "why").Hidden(true))
 	if c.verdict != nil {
 		var label i18n.Key
 		switch c.verdict.Marks[i] {
@@ -190,7 +190,7 @@ func (a *asked) option(pos, i int, kind string) app.UI {
 			class, label = "wrong", "quiz.mark.wrong"
 		}
 		if label != "" {
-			mark = el("span").Class("mark").Text(say(label))
+			mark = words("span", "mark", say(label))
 		}
 		if o.Why != "" {
 			why = raw("div", "why", o.Why)
@@ -202,13 +202,13 @@ func (a *asked) option(pos, i int, kind string) app.UI {
 	}
 	return li.Body(
 		el("label").Body(
-			void("input").Attr("type", kind).Attr("name", a.home+"-a").Attr("value", strconv.Itoa(i)).Attr("checked", c.chosen[i]).Attr("disabled", c.verdict != nil).
+			input(kind, "name", a.home+"-a", "value", strconv.Itoa(i), "checked", strconv.FormatBool(c.chosen[i]), "disabled", strconv.FormatBool(c.verdict != nil)).
 				OnChange(on(func(_ app.Context, e app.Event) {
 					c.choose(pos, e.Get("target").Get("checked").Truthy())
 					a.nudged = false
 					a.render()
 				}), a.key, pos),
-			el("span").Class("key").Aria("hidden", "true").Text(pos+1),
+			box("span", "key").Aria("hidden", "true").Text(pos+1),
 			raw("span", "body", o.Body),
 			mark,
 		),
@@ -221,8 +221,8 @@ func (a *asked) hint() app.UI {
 	if a.c.q.Hint == "" || a.c.verdict != nil {
 		return el("div").Hidden(true)
 	}
-	return el("details").Class("hint").Body(
-		el("summary").Text(say("quiz.hint")),
+	return box("details", "hint").Body(
+		line("summary", say("quiz.hint")),
 		raw("div", "", a.c.q.Hint),
 	)
 }
@@ -235,7 +235,7 @@ func (a *asked) verdict() app.UI {
 		if a.nudged {
 			line = say("quiz.nudge")
 		}
-		return el("div").Body(el("p").Class("sr").Role("status").Text(line), a.nudge())
+		return el("div").Body(box("p", "sr").Role("status").Text(line), a.nudge())
 	}
 	class := "verdict wrong"
 	if c.verdict.Right {
@@ -246,7 +246,7 @@ func (a *asked) verdict() app.UI {
 	if c.q.Explanation != "" {
 		body = append(body, raw("div", "", c.q.Explanation))
 	}
-	return el("div").Body(el("p").Class("sr").Role("status").Text(line), el("div").Class(class).Body(body...))
+	return el("div").Body(box("p", "sr").Role("status").Text(line), el("div").Class(class).Body(body...))
 }
 
 // nudge is what a learner sees who submitted nothing.
@@ -254,7 +254,7 @@ func (a *asked) nudge() app.UI {
 	if !a.nudged {
 		return el("div").Hidden(true)
 	}
-	return el("div").Class("verdict").Aria("hidden", "true").Text(say("quiz.nudge"))
+	return box("div", "verdict").Aria("hidden", "true").Text(say("quiz.nudge"))
 }
 
 // foot has the answer to unfold, or after answering the links, and the card's
@@ -273,13 +273,13 @@ func (a *asked) foot() app.UI {
 	default:
 		label, class = say("quiz.retry"), "btn"
 	}
-	var left app.UI = el("span").Class("links row").Body(a.links()...)
+	var left app.UI = box("span", "links row").Body(a.links()...)
 	if c.verdict == nil {
 		left = a.answer()
 	}
-	return el("div").Class("foot").Body(
+	return box("div", "foot").Body(
 		left,
-		el("span").Class("sp"),
+		box("span", "sp"),
 		el("button").Class(class).Attr("type", "button").Text(label).OnClick(on(func(app.Context, app.Event) { a.proceed() }), a.key),
 	)
 }
@@ -288,7 +288,7 @@ func (a *asked) foot() app.UI {
 // it. A quick quiz does not offer it.
 func (a *asked) answer() app.UI {
 	if a.next != nil {
-		return el("span").Class("links row")
+		return box("span", "links row")
 	}
 	var rows []app.UI
 	for _, i := range a.c.order {
@@ -303,11 +303,11 @@ func (a *asked) answer() app.UI {
 		}
 		rows = append(rows, raw("li", "", html))
 	}
-	body := []app.UI{el("summary").Text(say("quiz.answer")), el("ol").Body(rows...)}
+	body := []app.UI{line("summary", say("quiz.answer")), el("ol").Body(rows...)}
 	if a.c.q.Explanation != "" {
 		body = append(body, raw("div", "", a.c.q.Explanation))
 	}
-	return el("details").Class("answer").Body(body...)
+	return box("details", "answer").Body(body...)
 }
 
 // links lead to the paragraph that teaches the question, to the run that
@@ -333,7 +333,7 @@ func (a *asked) links() []app.UI {
 
 // saving says how far the answer is on its way to the disk.
 func (a *asked) saving() app.UI {
-	span := el("small").Class("save").Role("status")
+	span := box("small", "save").Role("status")
 	switch a.c.save {
 	case savingNow:
 		return span.Text(say("quiz.saving"))
@@ -341,9 +341,9 @@ func (a *asked) saving() app.UI {
 		return span.Text(say("quiz.saved"))
 	case saveFailed:
 		return span.Body(
-			el("span").Class("bad").Text(StoreMessage(a.c.err, env.Lang())),
+			words("span", "bad", StoreMessage(a.c.err, env.Lang())),
 			app.Text(" "),
-			el("button").Class("btn small").Attr("type", "button").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) {
+			button("btn small").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) {
 				a.store()
 				a.render()
 			}), a.key),

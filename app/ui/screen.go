@@ -60,11 +60,11 @@ func (s *screen) ready() bool { return s.index != nil && env.Ready() }
 // waiting is a screen without its data: loading, or failed with the way on.
 func (s *screen) waiting() app.UI {
 	if s.err == nil {
-		return el("div").Class("empty").Aria("busy", "true").Body(el("p").Role("status").Text(say("screen.loading")))
+		return box("div", "empty").Aria("busy", "true").Body(el("p").Role("status").Text(say("screen.loading")))
 	}
-	return el("div").Class("empty").Body(
+	return box("div", "empty").Body(
 		el("p").Role("alert").Text(say("screen.failed")),
-		el("p").Body(el("button").Class("btn").Attr("type", "button").Text(say("screen.retry")).OnClick(on(func(ctx app.Context, _ app.Event) {
+		el("p").Body(button("btn").Text(say("screen.retry")).OnClick(on(func(ctx app.Context, _ app.Event) {
 			s.err = nil
 			s.fetch(ctx)
 		}))),
@@ -74,7 +74,7 @@ func (s *screen) waiting() app.UI {
 // troubles are what stands above a screen when something is wrong.
 func troubles() app.UI {
 	if err := env.Trouble(); err != nil {
-		return el("div").Class("notice bad").Role("alert").Body(el("p").Text(StoreMessage(err, env.Lang())))
+		return box("div", "notice bad").Role("alert").Body(line("p", StoreMessage(err, env.Lang())))
 	}
 	return el("div").Hidden(true)
 }

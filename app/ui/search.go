@@ -140,12 +140,12 @@ func (s *Search) move(e app.Event, to int) {
 // Render draws the screen.
 func (s *Search) Render() app.UI {
 	return el("div").OnKeyDown(on(s.press)).Body(
-		el("div").Class("searchbox").Role("search").Body(
+		box("div", "searchbox").Role("search").Body(
 			void("input").Attr("type", "search").Aria("label", say("site.search")).Attr("placeholder", say("site.search.hint")).
 				Attr("autocomplete", "off").Spellcheck(false).Attr("value", s.first).
 				OnInput(on(s.input)).On("compositionend", on(s.composed)),
 		),
-		el("p").Class("help").Role("status").Text(s.status()),
+		box("p", "help").Role("status").Text(s.status()),
 		el("div").Body(s.list()...),
 	)
 }
@@ -164,9 +164,9 @@ func (s *Search) status() string {
 
 func (s *Search) list() []app.UI {
 	if s.err != nil {
-		return []app.UI{el("div").Class("empty").Role("alert").Body(
-			el("p").Text(say("find.failed")),
-			el("button").Attr("type", "button").Class("btn").Text(say("find.retry")).OnClick(on(func(ctx app.Context, _ app.Event) { s.load(ctx) })),
+		return []app.UI{box("div", "empty").Role("alert").Body(
+			line("p", say("find.failed")),
+			button("btn").Text(say("find.retry")).OnClick(on(func(ctx app.Context, _ app.Event) { s.load(ctx) })),
 		)}
 	}
 	if len(s.shown.list) == 0 {
@@ -177,10 +177,10 @@ func (s *Search) list() []app.UI {
 	for i := range s.shown.list {
 		h := &s.shown.list[i]
 		items[i] = el("li").Body(el("a").Attr("href", hitURL(p, &h.Doc)).Body(
-			el("small").Text(hitWhere(&h.Doc, l)),
-			el("b").Text(h.Title),
-			el("small").Text(h.Excerpt),
+			line("small", hitWhere(&h.Doc, l)),
+			line("b", h.Title),
+			line("small", h.Excerpt),
 		))
 	}
-	return []app.UI{el("ul").Class("hits").Body(items...)}
+	return []app.UI{box("ul", "hits").Body(items...)}
 }

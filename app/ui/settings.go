@@ -33,7 +33,7 @@ func (s *settingsPanel) view() app.UI {
 	for n := quiz.QuickMin; n <= quiz.QuickMax; n++ {
 		lengths = append(lengths, choice{strconv.Itoa(n), say("me.quick.n", "n", strconv.Itoa(n))})
 	}
-	return el("div").Class("fields").Body(
+	return box("div", "fields").Body(
 		segment("theme", say("me.theme"), s.theme, []choice{
 			{"", say("me.theme.auto")}, {"light", say("me.theme.light")}, {"dark", say("me.theme.dark")},
 		}, s.setTheme),
@@ -58,14 +58,14 @@ func (s *settingsPanel) languages() app.UI {
 	p := env.Page()
 	links := make([]app.UI, len(i18n.Langs))
 	for i, l := range i18n.Langs {
-		a := el("a").Class("chip").Attr("href", otherTree(p, l)).Lang(string(l)).Text(i18n.T(l, "site.language")).
+		a := box("a", "chip").Attr("href", otherTree(p, l)).Lang(string(l)).Text(i18n.T(l, "site.language")).
 			OnClick(on(func(app.Context, app.Event) { browser.Set(langKey, string(l)) }), string(l))
 		if l == p.Lang {
 			a = a.Aria("current", "true")
 		}
 		links[i] = a
 	}
-	return el("div").Class("field").Body(el("span").Class("label").Text(say("me.language")), el("div").Class("row").Body(links...))
+	return box("div", "field").Body(words("span", "label", say("me.language")), box("div", "row").Body(links...))
 }
 
 // otherTree is the address of the current page in another language.
@@ -86,11 +86,11 @@ func segment(name, label, value string, choices []choice, set func(ctx app.Conte
 	items := make([]app.UI, len(choices))
 	for i, c := range choices {
 		items[i] = el("label").Body(
-			void("input").Attr("type", "radio").Attr("name", "set-"+name).Attr("value", c.value).Attr("checked", c.value == value).
+			input("radio", "name", "set-"+name, "value", c.value, "checked", strconv.FormatBool(c.value == value)).
 				OnChange(on(func(ctx app.Context, _ app.Event) { set(ctx, c.value) }), name, c.value),
 			app.Text(c.label))
 	}
-	return el("div").Class("field").Body(
-		el("span").Class("label").ID("set-"+name).Text(label),
-		el("div").Class("seg").Role("radiogroup").Aria("labelledby", "set-"+name).Body(items...))
+	return box("div", "field").Body(
+		box("span", "label").ID("set-"+name).Text(label),
+		box("div", "seg").Role("radiogroup").Aria("labelledby", "set-"+name).Body(items...))
 }

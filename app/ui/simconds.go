@@ -16,24 +16,24 @@ func (f *SimFrame) conditions() app.UI {
 	l := env.Lang()
 	in := f.p.sim.Info()
 	values := f.p.values[f.edit]
-	parts := []app.UI{el("summary").Text(say("sim.conditions"))}
+	parts := []app.UI{line("summary", say("sim.conditions"))}
 	if len(f.p.values) > 1 {
 		var seg []app.UI
 		for i := range f.p.values {
 			seg = append(seg, el("label").Body(
-				void("input").Attr("type", "radio").Attr("name", f.ID+"-run").Attr("value", i).Attr("checked", i == f.edit).OnChange(f.onEdit),
+				input("radio", "name", f.ID+"-run", "value", strconv.Itoa(i), "checked", strconv.FormatBool(i == f.edit)).OnChange(f.onEdit),
 				app.Text(sim.Caption(f.p.values, i, l))))
 		}
-		parts = append(parts, el("fieldset").Class("seg").Aria("label", say("sim.which")).Body(seg...))
+		parts = append(parts, box("fieldset", "seg").Aria("label", say("sim.which")).Body(seg...))
 	}
 	if len(in.Presets) > 0 {
 		var chips []app.UI
 		for _, p := range in.Presets {
 			v, _ := in.Parse(map[string]string{"preset": p.Name})
-			chips = append(chips, el("button").Attr("type", "button").Class("chip").DataSet("preset", p.Name).
+			chips = append(chips, button("chip").DataSet("preset", p.Name).
 				Aria("pressed", strconv.FormatBool(v.Query() == values.Query())).OnClick(f.onPreset).Text(p.Label.In(l)))
 		}
-		parts = append(parts, el("div").Class("presets").Attr("role", "group").Aria("label", say("sim.presets")).Body(chips...))
+		parts = append(parts, box("div", "presets").Attr("role", "group").Aria("label", say("sim.presets")).Body(chips...))
 	}
 	group := ""
 	var fields []app.UI
@@ -44,13 +44,13 @@ func (f *SimFrame) conditions() app.UI {
 		}
 		if g := d.Group.In(l); g != group {
 			group = g
-			fields = append(fields, el("p").Class("sub").Text(g))
+			fields = append(fields, words("p", "sub", g))
 		}
 		fields = append(fields, f.field(d, values.Get(d.Name)))
 	}
-	parts = append(parts, el("div").Class("fields").Body(fields...),
-		el("div").Class("row").Body(el("button").Attr("type", "button").Class("btn", "small").OnClick(f.onReset).Text(say("sim.reset"))))
-	return el("details").Class("cond").Attr("open", env.Page().Kind == PageSim).Body(parts...)
+	parts = append(parts, box("div", "fields").Body(fields...),
+		box("div", "row").Body(el("button").Attr("type", "button").Class("btn", "small").OnClick(f.onReset).Text(say("sim.reset"))))
+	return box("details", "cond").Attr("open", env.Page().Kind == PageSim).Body(parts...)
 }
 
 // field is the control of one parameter, with its unit, help and error.
@@ -63,8 +63,8 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 		value = err.Value
 	}
 	head := app.UI(el("label").Attr("for", id).Text(label))
-	input := func(kind, mode string) app.HTMLElemSelfClosing {
-		in := void("input").Attr("type", kind).ID(id).Attr("value", value).Attr("inputmode", mode).DataSet("param", d.Name).OnChange(f.onParam)
+	typed := func(kind, mode string) app.HTMLElemSelfClosing {
+		in := input(kind, "id", id, "value", value, "inputmode", mode, "data-param", d.Name).OnChange(f.onParam)
 		if bad {
 			in = in.Aria("invalid", "true").Aria("describedby", id+"-e")
 		}
@@ -78,37 +78,37 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 			if u := d.Unit.In(l); u != "" {
 				out += " " + u
 			}
-			control = el("div").Class("in").Body(
-				void("input").Attr("type", "range").ID(id).Attr("min", d.Min).Attr("max", d.Max).Attr("step", d.Step).Attr("value", value).DataSet("param", d.Name).OnInput(f.onParam),
-				el("output").Text(out))
+			control = box("div", "in").Body(
+				input("range", "id", id, "min", number(d.Min), "max", number(d.Max), "step", number(d.Step), "data-value", value, "data-param", d.Name).OnInput(f.onParam),
+				line("output", out))
 			break
 		}
-		control = el("div").Class("in").Body(input("text", "decimal"), el("span").Text(d.Unit.In(l)))
+		control = box("div", "in").Body(typed("text", "decimal"), line("span", d.Unit.In(l)))
 	case sim.Flag:
 		return el("div").Class(class).Body(
-			el("label").Class("check").Body(
-				void("input").Attr("type", "checkbox").ID(id).Attr("checked", value == "true").DataSet("param", d.Name).OnChange(f.onFlag),
+			box("label", "check").Body(
+				input("checkbox", "id", id, "checked", value, "data-param", d.Name).OnChange(f.onFlag),
 				app.Text(label)),
 			help(d, l))
 	case sim.Choice:
 		if len(d.Options) <= 3 {
-			head = el("span").Class("label").ID(id + "-l").Text(label)
+			head = box("span", "label").ID(id + "-l").Text(label)
 			var seg []app.UI
 			for _, o := range d.Options {
 				seg = append(seg, el("label").Body(
-					void("input").Attr("type", "radio").Attr("name", id).Attr("value", o.Name).Attr("checked", o.Name == value).DataSet("param", d.Name).OnChange(f.onParam),
+					input("radio", "name", id, "value", o.Name, "checked", strconv.FormatBool(o.Name == value), "data-param", d.Name).OnChange(f.onParam),
 					app.Text(o.Label.In(l))))
 			}
-			control = el("fieldset").Class("seg").Aria("labelledby", id+"-l").Body(seg...)
+			control = box("fieldset", "seg").Aria("labelledby", id+"-l").Body(seg...)
 			class = "field full"
 			break
 		}
 		control = f.choose(id, d, value, -1)
 	case sim.List:
-		head = el("span").Class("label").ID(id + "-l").Text(label)
+		head = box("span", "label").ID(id + "-l").Text(label)
 		control = f.items(id, d, value)
 	default:
-		control = input("text", "text")
+		control = typed("text", "text")
 	}
 	parts := []app.UI{head, control, help(d, l)}
 	if bad {
@@ -119,7 +119,7 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 
 func help(d *sim.Param, l i18n.Lang) app.UI {
 	if h := d.Help.In(l); h != "" {
-		return el("div").Class("help").Text(h)
+		return words("div", "help", h)
 	}
 	return nil
 }
@@ -150,19 +150,19 @@ func (f *SimFrame) items(id string, d *sim.Param, value string) app.UI {
 	for i, it := range list {
 		iid := id + "-" + strconv.Itoa(i)
 		name := d.Label.In(l) + " " + strconv.Itoa(i+1)
-		control := app.UI(void("input").Attr("type", "text").ID(iid).Attr("value", it).Attr("spellcheck", "false").Attr("autocomplete", "off").
-			DataSet("param", d.Name).DataSet("item", i).Aria("label", name).OnChange(f.onItem))
+		control := app.UI(input("text", "id", iid, "value", it, "spellcheck", "false", "autocomplete", "off",
+			"data-param", d.Name, "data-item", strconv.Itoa(i), "aria-label", name).OnChange(f.onItem))
 		if len(d.Options) > 0 {
 			control = f.choose(iid, d, it, i)
 		}
-		rows = append(rows, el("div").Class("in").Body(control,
-			el("button").Attr("type", "button").Class("icon").DataSet("param", d.Name).DataSet("item", i).
+		rows = append(rows, box("div", "in").Body(control,
+			button("icon").DataSet("param", d.Name).DataSet("item", i).
 				Aria("label", say("sim.remove", "what", name)).OnClick(f.onRemove).Body(app.Raw(iconRemove))))
 	}
 	if len(list) < d.MaxLen {
-		rows = append(rows, el("div").Body(el("button").Attr("type", "button").Class("btn", "small").DataSet("param", d.Name).OnClick(f.onAdd).Text(say("sim.add"))))
+		rows = append(rows, el("div").Body(button("btn small").DataSet("param", d.Name).OnClick(f.onAdd).Text(say("sim.add"))))
 	}
-	return el("div").Class("items").Attr("role", "group").Aria("labelledby", id+"-l").Body(rows...)
+	return box("div", "items").Attr("role", "group").Aria("labelledby", id+"-l").Body(rows...)
 }
 
 const iconRemove = `<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><path d="M5.5 5.5l9 9M14.5 5.5l-9 9"/></svg>`
@@ -265,3 +265,6 @@ func (f *SimFrame) onReset(ctx app.Context, e app.Event) {
 	f.edit = 0
 	f.changed(ctx)
 }
+
+// number writes a bound or a step as an attribute.
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -97,11 +97,26 @@ func (f *SimFrame) OnMount(ctx app.Context) { ctx.Defer(f.measure) }
 func (f *SimFrame) OnResize(ctx app.Context) { f.measure(ctx) }
 
 func (f *SimFrame) measure(app.Context) {
+	f.settle()
 	if stage := f.element(".stage"); stage != nil {
 		f.seen = wideStage
 		if stage.Call("querySelector", ".narrow").Get("offsetParent").Truthy() {
 			f.seen = narrowStage
 		}
+	}
+}
+
+// settle gives the sliders their values: set with the other attributes, whose
+// order is open, a value could come before the bounds that allow it.
+func (f *SimFrame) settle() {
+	fields := f.element(".fields")
+	if fields == nil {
+		return
+	}
+	ranges := fields.Call("querySelectorAll", "input[data-value]")
+	for i := 0; i < ranges.Length(); i++ {
+		r := ranges.Index(i)
+		r.Set("value", r.Get("dataset").Get("value"))
 	}
 }
 
@@ -149,7 +164,7 @@ func queryParams(raw string) (a, b map[string]string) {
 // changed shows what a change of state did: it renders, and paints over
 // whatever the last play left in the elements.
 func (f *SimFrame) changed(ctx app.Context) {
-	ctx.Defer(func(app.Context) { f.paint() })
+	ctx.Defer(func(app.Context) { f.settle(); f.paint() })
 	if env.Page().Kind == PageSim && f.p != nil {
 		u := app.Window().URL()
 		u.RawQuery = f.p.query()
@@ -357,7 +372,7 @@ func (f *SimFrame) onCompare(ctx app.Context, e app.Event) {
 // Render draws the frame.
 func (f *SimFrame) Render() app.UI {
 	if f.p == nil {
-		return el("div").Class("notice", "bad").Body(el("p").Text(i18n.T(langOrDefault(), "sim.unknown", "name", f.props.Name)))
+		return el("div").Class("notice", "bad").Body(line("p", i18n.T(langOrDefault(), "sim.unknown", "name", f.props.Name)))
 	}
 	body := []app.UI{f.header()}
 	if f.ask != nil {

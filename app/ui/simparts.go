@@ -18,12 +18,12 @@ func (f *SimFrame) header() app.UI {
 		title = f.p.sim.Info().Title.In(env.Lang())
 	}
 	return el("header").Body(
-		el("span").Class("kind").Text(say("sim.kind")),
-		el("b").Text(title),
-		el("span").Class("sp"),
-		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.compare")).Title(say("sim.compare")).
+		words("span", "kind", say("sim.kind")),
+		line("b", title),
+		box("span", "sp"),
+		button("icon").Aria("label", say("sim.compare")).Title(say("sim.compare")).
 			Aria("pressed", strconv.FormatBool(len(f.p.values) > 1)).OnClick(f.onCompare).Body(app.Raw(sim.IconCompare)),
-		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.link")).Title(say("sim.link")).
+		button("icon").Aria("label", say("sim.link")).Title(say("sim.link")).
 			OnClick(f.onLink).Body(app.Raw(sim.IconLink)),
 	)
 }
@@ -39,24 +39,24 @@ func (f *SimFrame) prediction() app.UI {
 		if u := f.ask.Unit.In(l); u != "" {
 			said += " " + u
 		}
-		return el("div").Class("ask").Body(el("p").Aria("live", "polite").Class(tone).Text(
+		return box("div", "ask").Body(el("p").Aria("live", "polite").Class(tone).Text(
 			say(k, "said", said, "was", f.result.was.Text.In(l))))
 	}
 	id := f.ID + "-predict"
 	parts := []app.UI{
 		el("label").Attr("for", id).Text(say("sim.predict.before") + " " + f.ask.Prompt.In(l)),
-		el("span").Class("in").Body(
-			void("input").Attr("type", "text").ID(id).Attr("inputmode", "decimal").Attr("autocomplete", "off").
+		box("span", "in").Body(
+			input("text", "id", id, "inputmode", "decimal", "autocomplete", "off").
 				OnInput(f.onSaid).OnKeyDown(f.onPredictKey),
-			el("span").Text(f.ask.Unit.In(l)),
+			line("span", f.ask.Unit.In(l)),
 		),
 		el("button").Attr("type", "button").Class("btn", "pri").Text(say("sim.predict.go")).OnClick(f.onPredict),
-		el("button").Attr("type", "button").Class("btn").Text(say("sim.predict.skip")).OnClick(f.onSkip),
+		button("btn").Text(say("sim.predict.skip")).OnClick(f.onSkip),
 	}
 	if f.saying {
 		parts = append(parts, el("p").Attr("role", "alert").Text(say("sim.predict.number")))
 	}
-	return el("div").Class("ask").Body(parts...)
+	return box("div", "ask").Body(parts...)
 }
 
 // drawn is the picture at the moment shown for the width that is seen. The
@@ -84,15 +84,15 @@ func (f *SimFrame) stage() app.UI {
 	var figs []app.UI
 	for i := range f.p.values {
 		parts := []app.UI{
-			el("div").Class("narrow").Body(app.Raw(f.drawn(i, narrowStage))),
-			el("div").Class("wide").Body(app.Raw(f.drawn(i, wideStage))),
+			box("div", "narrow").Body(app.Raw(f.drawn(i, narrowStage))),
+			box("div", "wide").Body(app.Raw(f.drawn(i, wideStage))),
 		}
 		if len(f.p.values) > 1 {
-			parts = append([]app.UI{el("figcaption").Text(sim.Caption(f.p.values, i, env.Lang()))}, parts...)
+			parts = append([]app.UI{line("figcaption", sim.Caption(f.p.values, i, env.Lang()))}, parts...)
 		}
 		figs = append(figs, el("figure").Class("run"+strconv.Itoa(i)).Body(parts...))
 	}
-	return el("div").Class("stage").Body(figs...)
+	return box("div", "stage").Body(figs...)
 }
 
 func (f *SimFrame) legend() app.UI {
@@ -100,7 +100,7 @@ func (f *SimFrame) legend() app.UI {
 	for _, it := range f.p.sim.Info().Legend {
 		items = append(items, el("span").Body(app.Raw(sim.Swatch(it.Mark, it.Tone)), app.Text(it.Label.In(env.Lang()))))
 	}
-	return el("div").Class("legend").Body(items...)
+	return box("div", "legend").Body(items...)
 }
 
 func (f *SimFrame) transport() app.UI {
@@ -109,19 +109,18 @@ func (f *SimFrame) transport() app.UI {
 	if f.going {
 		icon, label = sim.IconPause, say("sim.pause")
 	}
-	button := func(class, label, icon string, h app.EventHandler, to string) app.UI {
-		return el("button").Attr("type", "button").Class(class).Aria("label", label).Title(label).DataSet("to", to).OnClick(h).Body(app.Raw(icon))
+	control := func(class, label, icon string, h app.EventHandler, to string) app.UI {
+		return button(class).Aria("label", label).Title(label).DataSet("to", to).OnClick(h).Body(app.Raw(icon))
 	}
-	return el("div").Class("transport").Body(
-		button("icon", say("sim.first"), sim.IconFirst, f.onFirst, "first"),
-		button("icon", say("sim.prev"), sim.IconPrev, f.onStep, "prev"),
-		button("icon play", label, icon, f.onPlay, "play"),
-		button("icon", say("sim.next"), sim.IconNext, f.onStep, "next"),
-		void("input").Attr("type", "range").Class("scrub").Attr("min", "0").Attr("max", "1").Attr("step", 0.001).
-			Attr("value", strconv.FormatFloat(f.share(), 'f', 4, 64)).
-			Aria("label", say("sim.time")).Aria("valuetext", sim.ShortTime(f.p.at)).OnInput(f.onScrub),
-		el("span").Class("t").Text(sim.ShortTime(f.p.at)),
-		el("button").Attr("type", "button").Class("icon").Aria("label", say("sim.speed")+" "+speed).Title(say("sim.speed")).OnClick(f.onSpeed).Body(app.Text(speed)),
+	return box("div", "transport").Body(
+		control("icon", say("sim.first"), sim.IconFirst, f.onFirst, "first"),
+		control("icon", say("sim.prev"), sim.IconPrev, f.onStep, "prev"),
+		control("icon play", label, icon, f.onPlay, "play"),
+		control("icon", say("sim.next"), sim.IconNext, f.onStep, "next"),
+		input("range", "class", "scrub", "min", "0", "max", "1", "step", "0.001", "value", strconv.FormatFloat(f.share(), 'f', 4, 64),
+			"aria-label", say("sim.time"), "aria-valuetext", sim.ShortTime(f.p.at)).OnInput(f.onScrub),
+		words("span", "t", sim.ShortTime(f.p.at)),
+		button("icon").Aria("label", say("sim.speed")+" "+speed).Title(say("sim.speed")).OnClick(f.onSpeed).Body(app.Text(speed)),
 	)
 }
 
@@ -131,16 +130,16 @@ func (f *SimFrame) figures() app.UI {
 		dd := el("dd").Class(string(fig.Tone))
 		switch {
 		case !f.p.shown:
-			dd = el("dd").Text("?")
+			dd = line("dd", "?")
 		case len(f.p.values) > 1:
 			other := f.p.traces[1].Figures[n]
-			dd = el("dd").Body(app.Text(fig.Text.In(env.Lang())), el("small").Text("B "+other.Text.In(env.Lang())))
+			dd = el("dd").Body(app.Text(fig.Text.In(env.Lang())), line("small", "B "+other.Text.In(env.Lang())))
 		default:
 			dd = dd.Text(fig.Text.In(env.Lang()))
 		}
-		rows = append(rows, el("div").Body(el("dt").Text(fig.Label.In(env.Lang())), dd))
+		rows = append(rows, el("div").Body(line("dt", fig.Label.In(env.Lang())), dd))
 	}
-	return el("dl").Class("nums").Body(rows...)
+	return box("dl", "nums").Body(rows...)
 }
 
 // onTable and onDocs note whether a fold is open: what is folded is not
@@ -153,14 +152,14 @@ func (f *SimFrame) onDocs(ctx app.Context, e app.Event) { f.docsOpen = ctx.JSSrc
 
 func (f *SimFrame) table() app.UI {
 	l := env.Lang()
-	parts := []app.UI{el("summary").Text(say("sim.table"))}
-	fold := el("details").Class("table").On("toggle", f.onTable)
+	parts := []app.UI{line("summary", say("sim.table"))}
+	fold := box("details", "table").On("toggle", f.onTable)
 	if !f.tableOpen {
 		return fold.Body(parts...)
 	}
 	for i, tr := range f.p.traces {
 		if len(f.p.values) > 1 {
-			parts = append(parts, el("p").Class("sub").Text(sim.Caption(f.p.values, i, l)))
+			parts = append(parts, words("p", "sub", sim.Caption(f.p.values, i, l)))
 		}
 		now := tr.Until(f.p.at) - 1
 		var rows []app.UI
@@ -174,13 +173,13 @@ func (f *SimFrame) table() app.UI {
 				row = row.Class("now")
 			}
 			rows = append(rows, row.Body(
-				el("td").Body(el("button").Attr("type", "button").Class("jump").DataSet("at", strconv.FormatInt(int64(e.At), 10)).
+				el("td").Body(button("jump").DataSet("at", strconv.FormatInt(int64(e.At), 10)).
 					OnClick(f.onJump).Text(sim.ShortTime(e.At))),
-				el("td").Text(e.Actor),
-				el("td").Text(f.p.sim.Describe(e, l)),
+				line("td", e.Actor),
+				line("td", f.p.sim.Describe(e, l)),
 			))
 		}
-		parts = append(parts, el("div").Class("scroll").TabIndex(0).Attr("role", "region").Aria("label", say("sim.table")).Body(
+		parts = append(parts, box("div", "scroll").TabIndex(0).Attr("role", "region").Aria("label", say("sim.table")).Body(
 			el("table").Body(
 				el("thead").Body(el("tr").Body(
 					el("th").Attr("scope", "col").Text(say("sim.table.time")), el("th").Attr("scope", "col").Text(say("sim.table.where")), el("th").Attr("scope", "col").Text(say("sim.table.what")))),
@@ -191,9 +190,9 @@ func (f *SimFrame) table() app.UI {
 		}
 	}
 	save := func(what, label string) app.UI {
-		return el("button").Attr("type", "button").Class("btn", "small").DataSet("as", what).OnClick(f.onSave).Text(label)
+		return button("btn small").DataSet("as", what).OnClick(f.onSave).Text(label)
 	}
-	parts = append(parts, el("div").Class("row").Body(save("csv", "CSV"), save("json", "JSON"), save("svg", "SVG"),
+	parts = append(parts, box("div", "row").Body(save("csv", "CSV"), save("json", "JSON"), save("svg", "SVG"),
 		el("span").Attr("role", "status").Class("small", "muted").Text(f.status)))
 	return fold.Body(parts...)
 }
@@ -206,8 +205,8 @@ func (f *SimFrame) documents() app.UI {
 	if !some {
 		return nil
 	}
-	fold := el("details").Class("docs").On("toggle", f.onDocs)
-	parts := []app.UI{el("summary").Text(say("sim.docs"))}
+	fold := box("details", "docs").On("toggle", f.onDocs)
+	parts := []app.UI{line("summary", say("sim.docs"))}
 	if !f.docsOpen {
 		return fold.Body(parts...)
 	}
@@ -217,7 +216,7 @@ func (f *SimFrame) documents() app.UI {
 			if len(f.p.values) > 1 {
 				title = string(rune('A'+i)) + " · " + title
 			}
-			parts = append(parts, el("p").Class("sub").Text(title), el("pre").TabIndex(0).Text(d.Body))
+			parts = append(parts, words("p", "sub", title), el("pre").TabIndex(0).Text(d.Body))
 		}
 	}
 	return fold.Body(parts...)

@@ -72,12 +72,12 @@ func (k *Tick) Render() app.UI {
 	if k.read() {
 		pressed = "true"
 	}
-	b := el("button").Class("tick").Attr("type", "button").Aria("pressed", pressed).OnClick(on(k.press))
+	b := button("tick").Aria("pressed", pressed).OnClick(on(k.press))
 	if k.saving {
 		b = b.Aria("busy", "true")
 	}
 	if k.err != nil {
-		return el("span").Body(b.Text(say("note.read")).Title(StoreMessage(k.err, env.Lang())), el("span").Class("sr").Role("alert").Text(StoreMessage(k.err, env.Lang())))
+		return el("span").Body(b.Text(say("note.read")).Title(StoreMessage(k.err, env.Lang())), box("span", "sr").Role("alert").Text(StoreMessage(k.err, env.Lang())))
 	}
 	return el("span").Body(b.Text(say("note.read")))
 }

@@ -36,7 +36,7 @@ func (s *Today) Render() app.UI {
 		s.goOn(state, x),
 		s.quick(state, x),
 		s.answered(state),
-		el("h2").Text(say("site.sections")),
+		line("h2", say("site.sections")),
 		s.sections(state, x),
 		offlineLine(),
 	)
@@ -46,7 +46,7 @@ func (s *Today) Render() app.UI {
 func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 	p := env.Page()
 	if len(x.Sections) == 0 {
-		return el("div").Class("empty").Body(el("p").Text(say("site.empty")))
+		return box("div", "empty").Body(line("p", say("site.empty")))
 	}
 	label, anchor, where := say("site.start"), "", ""
 	var n *course.IndexNote
@@ -83,15 +83,15 @@ func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 	if where != "" {
 		text = say("today.at", "section", where)
 	}
-	card := el("a").Class("card main").Attr("href", p.NoteURL(n.Slug, anchor))
-	body := []app.UI{el("small").Text(label), el("b").Text(n.Title)}
+	card := box("a", "card main").Attr("href", p.NoteURL(n.Slug, anchor))
+	body := []app.UI{line("small", label), line("b", n.Title)}
 	if text != "" {
-		body = append(body, el("p").Text(text))
+		body = append(body, line("p", text))
 	}
 	if t.Done() > 0 {
 		meta = tallyLine(t)
 	}
-	return card.Body(append(body, el("p").Class("meta").Text(meta))...)
+	return card.Body(append(body, words("p", "meta", meta))...)
 }
 
 // quick leads to the quiz screen and says what waits there.
@@ -112,17 +112,17 @@ func (s *Today) quick(state *progress.State, x *course.Index) app.UI {
 	} else if t.Answered > 0 {
 		text = say("today.quick.open", "n", strconv.Itoa(t.Questions-t.Answered))
 	}
-	return el("ul").Class("cards").Body(el("li").Body(
-		el("a").Class("card").Attr("href", p.URL("quiz")).Body(el("b").Text(say("site.quick")), el("p").Text(text))))
+	return box("ul", "cards").Body(el("li").Body(
+		box("a", "card").Attr("href", p.URL("quiz")).Body(line("b", say("site.quick")), line("p", text))))
 }
 
 // answered says what was answered since midnight.
 func (s *Today) answered(state *progress.State) app.UI {
 	_, count, right := state.AnsweredSince(env.Page().Course, midnight(env.Now()).UnixMilli())
 	if count == 0 {
-		return el("p").Class("meta").Text(say("today.none"))
+		return words("p", "meta", say("today.none"))
 	}
-	return el("dl").Class("figs").Body(
+	return box("dl", "figs").Body(
 		figure(say("today.answered"), strconv.Itoa(count)),
 		figure(say("today.right"), strconv.Itoa(right)),
 		figure(say("today.rate"), strconv.Itoa(percent(right, count))+"%"),
@@ -139,13 +139,13 @@ func (s *Today) sections(state *progress.State, x *course.Index) app.UI {
 			continue
 		}
 		t := TallySection(state, p.Course, sec)
-		pc := el("span").Class("pc").Text(say("site.count", "n", strconv.Itoa(len(sec.Notes))))
+		pc := words("span", "pc", say("site.count", "n", strconv.Itoa(len(sec.Notes))))
 		if t.Done() > 0 {
 			pc = percentTag(t)
 		}
-		rows = append(rows, el("li").Body(el("a").Attr("href", p.URL("notes")+"#"+"s-"+sec.ID).Body(el("b").Text(sec.Title), pc)))
+		rows = append(rows, el("li").Body(el("a").Attr("href", p.URL("notes")+"#"+"s-"+sec.ID).Body(line("b", sec.Title), pc)))
 	}
-	return el("ul").Class("list").Body(rows...)
+	return box("ul", "list").Body(rows...)
 }
 
 // midnight is the beginning of the day of a time, where that time is kept.
@@ -156,7 +156,7 @@ func midnight(t time.Time) time.Time {
 
 // figure is one number with its name; the style sheet shows the number first.
 func figure(name, value string) app.UI {
-	return el("div").Body(el("dt").Text(name), el("dd").Text(value))
+	return el("div").Body(line("dt", name), line("dd", value))
 }
 
 // percentTag is the share of a tally at the end of a row.
