@@ -47,7 +47,7 @@ test-worker:
 # The browser tests use the program as it is shipped. They find Chromium, or
 # install it where they may, or say what to install.
 test-browser: build
-	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node --test
+	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && npm test --silent
 
 bench: build
 	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node bench/bench.mjs

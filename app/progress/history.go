@@ -31,7 +31,7 @@ func (h *history[T]) all() []T {
 		at := int64(0)
 		for range h.count {
 			at += int64(r.uint())
-			id := r.text()
+			id := r.id()
 			var v T
 			v = v.unpack(&r, Stamp{at, id})
 			if r.bad {

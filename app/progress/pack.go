@@ -38,7 +38,7 @@ func (s *State) Pack(seq int64, pause func()) []byte {
 	for _, set := range s.sets() {
 		p.uint(uint64(len(*set)))
 		for id := range *set {
-			p.text(id)
+			p.id(id)
 		}
 	}
 	left := packAtOnce
@@ -77,7 +77,7 @@ func Unpack(data []byte) (s *State, seq int64, err error) {
 	s.count = int(u.uint())
 	for _, set := range s.sets() {
 		for range u.length() {
-			(*set)[u.text()] = true
+			(*set)[u.id()] = true
 		}
 	}
 	s.read = unpackAll[sectionKey, ReadEntry](u, func() sectionKey { return sectionKey{u.text(), u.text(), u.text()} })
@@ -110,7 +110,7 @@ func packAll[K comparable, T entry[T]](p *packer, m map[K]*history[T], rest func
 			for _, v := range h.list {
 				st := v.stamp()
 				body.uint(uint64(st.At - at))
-				body.text(st.ID)
+				body.id(st.ID)
 				v.pack(&body)
 				at = st.At
 			}
@@ -158,15 +158,54 @@ func (PlaceEntry) unpack(u *unpacker, at Stamp) PlaceEntry {
 	return PlaceEntry{at, u.text(), u.text()}
 }
 
+// The screens that answers come from, by their number in a checkpoint; never
+// change one. Others are written out.
+var wheres = [...]string{"", "note", "quick", "lab"}
+
+// The bits of an answer's first byte; two more bits number the screen.
+const (
+	packRight   = 1 << 0
+	packSim     = 1 << 1 // simulator and question kind follow
+	packWhere   = 1 << 2 // the screen follows in words
+	packWhereAt = 3
+)
+
 func (e Answer) pack(p *packer) {
-	p.flag(e.Right)
+	first, words := byte(packWhere), true
+	for i, w := range wheres {
+		if w == e.Where {
+			first, words = byte(i)<<packWhereAt, false
+		}
+	}
+	if e.Right {
+		first |= packRight
+	}
+	if e.Sim != "" || e.Ask != "" {
+		first |= packSim
+	}
+	p.out = append(p.out, first)
 	p.ints(e.Chosen)
-	p.text(e.Where)
-	p.text(e.Sim)
-	p.text(e.Ask)
+	if words {
+		p.text(e.Where)
+	}
+	if first&packSim != 0 {
+		p.text(e.Sim)
+		p.text(e.Ask)
+	}
 }
+
 func (Answer) unpack(u *unpacker, at Stamp) Answer {
-	return Answer{at, u.flag(), u.ints(), u.text(), u.text(), u.text()}
+	first := u.one()
+	e := Answer{Stamp: at, Right: first&packRight != 0, Chosen: u.ints()}
+	if first&packWhere != 0 {
+		e.Where = u.text()
+	} else {
+		e.Where = wheres[first>>packWhereAt&3]
+	}
+	if first&packSim != 0 {
+		e.Sim, e.Ask = u.text(), u.text()
+	}
+	return e
 }
 
 func (e Prediction) pack(p *packer) {

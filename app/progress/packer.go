@@ -23,6 +23,40 @@ func (p *packer) flag(b bool) {
 	}
 }
 
+// id writes an event's id: a zero and its 16 random bytes, or, for one that NewID
+// did not make, its length plus one and its text. Of a checkpoint, ids are the
+// largest part, and reading one takes as long as it is large.
+func (p *packer) id(s string) {
+	if raw, ok := idBytes(s); ok {
+		p.out = append(append(p.out, 0), raw[:]...)
+		return
+	}
+	p.uint(uint64(len(s)) + 1)
+	p.out = append(p.out, s...)
+}
+
+// idBytes returns the bytes of which NewID made s.
+func idBytes(s string) (raw [16]byte, ok bool) {
+	if !validID(s) {
+		return raw, false
+	}
+	var bits, n uint
+	o := 0
+	for i := 0; i < len(s); i++ {
+		v := s[i] - 'a'
+		if s[i] < 'a' {
+			v = s[i] - '2' + 26
+		}
+		bits, n = bits<<5|uint(v), n+5
+		if n >= 8 && o < len(raw) {
+			n -= 8
+			raw[o] = byte(bits >> n)
+			o++
+		}
+	}
+	return raw, bits&3 == 0 // 130 bits hold 128
+}
+
 // ints keeps nil and empty apart.
 func (p *packer) ints(list []int) {
 	if list == nil {
@@ -64,6 +98,24 @@ func (u *unpacker) uint() uint64 {
 	}
 	u.bad = true
 	return 0
+}
+
+// one reads a byte.
+func (u *unpacker) one() byte {
+	if s := u.take(1); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+func (u *unpacker) id() string {
+	n := u.uint()
+	if n > 0 {
+		return u.take(n - 1)
+	}
+	var raw [16]byte
+	copy(raw[:], u.take(uint64(len(raw))))
+	return NewID(raw)
 }
 
 func (u *unpacker) text() string { return u.take(u.uint()) }

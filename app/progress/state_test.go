@@ -17,11 +17,15 @@ func randomEvents(r *rand.Rand, n int) []Event {
 			b[j] = byte(r.Uint32())
 		}
 		id, at := NewID(b), 1+int64(r.IntN(n/3+1))
+		if r.IntN(10) == 0 {
+			id = id[:idLen-1] + "7" // valid, but not what NewID makes
+		}
 		q := fmt.Sprint("q", r.IntN(4))
 		var e Event
 		switch r.IntN(8) {
 		case 0, 1:
-			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: []int{r.IntN(4)}, Right: r.IntN(2) == 0})
+			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: [][]int{nil, {}, {r.IntN(4)}, {-1, 300}}[r.IntN(4)], Right: r.IntN(2) == 0,
+				Where: []string{"", "note", "quick", "lab", "newer"}[r.IntN(5)], Sim: []string{"", "s"}[r.IntN(2)], Ask: []string{"", "a"}[r.IntN(2)]})
 		case 2:
 			e = New(id, at, "d", Read, ReadData{Note: "n", Section: q, On: r.IntN(2) == 0})
 		case 3:
