@@ -89,7 +89,7 @@ func (p *page) html() []byte {
 		w.put("<meta name=\"description\" content=\"", esc(p.about), "\">\n")
 	}
 	p.headLinks(&w)
-	w.put("</head>\n<body>\n<div id=\"go\" hidden></div>\n<a class=\"skip\" href=\"#main\">", p.tx("site.skip"), "</a>\n<div class=\"app\">\n")
+	w.put("</head>\n<body>\n<div id=\"go\" hidden></div>\n<a class=\"skip\" href=\"#main\">", p.tx("site.skip"), "</a>\n<div class=\"app", when(len(p.toc) > 0, " noted"), "\">\n")
 	p.rail(&w)
 	w.put("<main id=\"main\" tabindex=\"-1\">\n", p.b.String())
 	p.footLine(&w)
