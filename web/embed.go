@@ -52,6 +52,9 @@ func Files() ([]File, error) {
 				f = &File{Name: stem, Built: dir == "dist"}
 				byName[stem] = f
 			}
+			if strings.HasSuffix(name, ".css") {
+				data = withoutComments(data)
+			}
 			switch {
 			case strings.HasSuffix(name, ".br"):
 				f.Br = data
@@ -79,4 +82,30 @@ func Files() ([]File, error) {
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
 	return out, nil
+}
+
+// withoutComments takes the comments and indentation out of a style sheet: they
+// are for its authors, and every reader waits for its bytes.
+func withoutComments(css []byte) []byte {
+	var out []byte
+	for len(css) > 0 {
+		from := bytes.Index(css, []byte("/*"))
+		if from < 0 {
+			out = append(out, css...)
+			break
+		}
+		out = append(out, css[:from]...)
+		to := bytes.Index(css[from:], []byte("*/"))
+		if to < 0 {
+			break
+		}
+		css = css[from+to+2:]
+	}
+	var lines [][]byte
+	for _, line := range bytes.Split(out, []byte("\n")) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			lines = append(lines, line)
+		}
+	}
+	return append(bytes.Join(lines, []byte("\n")), '\n')
 }
