@@ -110,8 +110,10 @@ s.it('a course is renamed, brought up to date without losing answers, and remove
   await made(page);
   await page.locator('.own').getByText('다시 부른 코스').waitFor();
 
-  // One newer file: the other notes and the answer stay.
+  // One newer file: the other notes and the answer stay. The screen is opened
+  // anew, since the word of the renaming would pass for that of the update.
   writeFileSync(join(dir, '01-queue.md'), three['01-queue.md'].replace('# 큐와 재시도', '# 큐와 재시도, 고쳐 씀'));
+  await open(page);
   await page.getByRole('button', { name: '다시 부른 코스 관리' }).click();
   await choose(page, '새 파일로 갱신', [join(dir, '01-queue.md')]);
   await made(page);
