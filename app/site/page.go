@@ -116,7 +116,7 @@ func (p *page) headLinks(w *writer) {
 	root := s.opt.Root
 	w.put("<meta name=\"theme-color\" content=\"", paperLight, "\" media=\"(prefers-color-scheme: light)\">\n",
 		"<meta name=\"theme-color\" content=\"", paperDark, "\" media=\"(prefers-color-scheme: dark)\">\n",
-		"<script src=\"", root, "theme.js\"></script>\n<link rel=\"stylesheet\" href=\"", root, "app.css\">\n",
+		"<script src=\"", root, "theme.js\" async></script>\n<link rel=\"stylesheet\" href=\"", root, "app.css\">\n",
 		"<script src=\"", root, "app.js\" defer></script>\n",
 		"<link rel=\"manifest\" href=\"", root, "manifest.webmanifest\">\n",
 		"<link rel=\"icon\" href=\"", root, "icon.svg\" type=\"image/svg+xml\">\n",
