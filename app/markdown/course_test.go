@@ -176,7 +176,7 @@ func TestFixCourseLeavesWholeCourseWithoutMissingIDs(t *testing.T) {
 func TestOurNotesAreReadWhole(t *testing.T) {
 	c, _ := Course(os.DirFS("../../notes"), Options{Sim: declared.Lookup, Sims: declared.Names()})
 	if len(c.Notes["ko"]) == 0 {
-		t.Skip("no notes here")
+		t.Fatal("the course has no Korean notes")
 	}
 	for slug, n := range c.Notes["ko"] {
 		src, err := os.ReadFile("../../notes/" + n.File)

@@ -67,12 +67,21 @@ func noteDocs(n *course.Note) []Doc {
 			for _, o := range q.Options {
 				text += " " + Plain(string(o.Body))
 			}
-			docs = append(docs, Doc{URL: base + "#q-" + q.ID, Kind: Question, Title: Plain(string(q.Prompt)), Where: n.Title, Text: strings.TrimSpace(text)})
+			docs = append(docs, Doc{URL: at(base, q.Anchor), Kind: Question, Title: Plain(string(q.Prompt)), Where: n.Title, Text: strings.TrimSpace(text)})
 		case b.HTML != "":
 			docs[cur].Text = strings.TrimSpace(docs[cur].Text + " " + Plain(b.HTML))
 		}
 	}
 	return docs
+}
+
+// at is the address of a heading in a note; a question is found under the one
+// that teaches it.
+func at(base, anchor string) string {
+	if anchor == "" {
+		return base
+	}
+	return base + "#" + anchor
 }
 
 var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")

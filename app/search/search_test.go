@@ -73,13 +73,13 @@ func TestDocsPointAtParagraphsAndQuestions(t *testing.T) {
 		{HTML: "<p>opening</p>"},
 		{Heading: &course.Heading{Level: 2, ID: "h", Text: "H"}},
 		{HTML: "<p>body</p>"},
-		{Quiz: &quiz.Question{ID: "q1", Prompt: "<p>why?</p>", Options: []quiz.Option{{Body: "A"}, {Body: "B"}}}},
+		{Quiz: &quiz.Question{ID: "q1", Anchor: "h", Prompt: "<p>why?</p>", Options: []quiz.Option{{Body: "A"}, {Body: "B"}}}},
 	}}
 	got := Docs(nil, "ko", []*course.Note{n}, nil)
 	want := []Doc{
 		{"notes/s/", Note, "T", "", "sum opening"},
 		{"notes/s/#h", Section, "H", "T", "body"},
-		{"notes/s/#q-q1", Question, "why?", "T", "A B"},
+		{"notes/s/#h", Question, "why?", "T", "A B"},
 	}
 	if len(got) != len(want) {
 		t.Fatalf("Docs = %v", got)
