@@ -16,7 +16,13 @@ type settled struct {
 
 // await blocks until a promise is settled or ctx is done.
 func await(ctx context.Context, promise safejs.Value) (safejs.Value, error) {
-	ch := make(chan settled, 1)
+	return callBack(ctx, promise, "then")
+}
+
+// callBack calls a method that takes one function for its result and one for
+// its error, and blocks until one of them is called or ctx is done.
+func callBack(ctx context.Context, v safejs.Value, method string) (safejs.Value, error) {
+	ch := make(chan settled, 2)
 	ok, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		ch <- settled{v: first(args)}
 		return nil
@@ -33,14 +39,14 @@ func await(ctx context.Context, promise safejs.Value) (safejs.Value, error) {
 		return safejs.Undefined(), err
 	}
 	defer bad.Release()
-	if _, err := promise.Call("then", ok, bad); err != nil {
+	if _, err := v.Call(method, ok, bad); err != nil {
 		return safejs.Undefined(), err
 	}
 	select {
 	case s := <-ch:
 		return s.v, s.err
 	case <-ctx.Done():
-		// A promise that settles later finds the functions released; Go then
+		// What settles later finds the functions released; Go then
 		// only logs the call.
 		return safejs.Undefined(), ctx.Err()
 	}

@@ -166,34 +166,3 @@ func (w *walk) add(entry safejs.Value) error {
 		}
 	}
 }
-
-// callBack calls a method that takes one function for its result and one for
-// its error.
-func callBack(ctx context.Context, v safejs.Value, method string) (safejs.Value, error) {
-	ch := make(chan settled, 2)
-	ok, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		ch <- settled{v: first(args)}
-		return nil
-	})
-	if err != nil {
-		return safejs.Undefined(), err
-	}
-	defer ok.Release()
-	bad, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
-		ch <- settled{err: exception(first(args))}
-		return nil
-	})
-	if err != nil {
-		return safejs.Undefined(), err
-	}
-	defer bad.Release()
-	if _, err := v.Call(method, ok, bad); err != nil {
-		return safejs.Undefined(), err
-	}
-	select {
-	case s := <-ch:
-		return s.v, s.err
-	case <-ctx.Done():
-		return safejs.Undefined(), ctx.Err()
-	}
-}

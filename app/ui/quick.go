@@ -12,6 +12,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/search"
 )
 
 // Quick is a quick quiz: a few questions of this topic and earlier ones. ID is
@@ -292,7 +293,7 @@ func (q *Quick) result() []app.UI {
 			right++
 			label, class = say("quick.right"), "pc all"
 		}
-		text := Shorten(PlainText(string(src.Prompt)), 60)
+		text := Shorten(search.Plain(string(src.Prompt)), 60)
 		if text == "" {
 			text = say("quick.drawn")
 		}

@@ -13,6 +13,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/search"
 	"notelab/app/sim/catalogue"
 )
 
@@ -185,8 +186,8 @@ func TestPlainTextTakesMarkupOut(t *testing.T) {
 		"broken <": "broken",
 		"":         "",
 	} {
-		if got := PlainText(in); got != want {
-			t.Errorf("PlainText(%q) = %q; want %q", in, got, want)
+		if got := search.Plain(in); got != want {
+			t.Errorf("Plain(%q) = %q; want %q", in, got, want)
 		}
 	}
 	if got := Shorten("하나 둘 셋 넷", 5); got != "하나 둘…" {

@@ -5,31 +5,6 @@ import (
 	"strings"
 )
 
-var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&amp;", "&")
-
-// PlainText takes the markup out of safe HTML and puts white space in order.
-func PlainText(html string) string {
-	var b strings.Builder
-	for html != "" {
-		i := strings.IndexByte(html, '<')
-		if i < 0 {
-			b.WriteString(html)
-			break
-		}
-		b.WriteString(html[:i])
-		j := strings.IndexByte(html[i:], '>')
-		if j < 0 {
-			break
-		}
-		switch tag := html[i+1 : i+j]; {
-		case strings.HasPrefix(tag, "p") || strings.HasPrefix(tag, "/p") || strings.HasPrefix(tag, "br") || strings.HasPrefix(tag, "/li"):
-			b.WriteByte(' ')
-		}
-		html = html[i+j+1:]
-	}
-	return strings.Join(strings.Fields(entities.Replace(b.String())), " ")
-}
-
 // Shorten cuts a text to at most n characters, with an ellipsis for the rest.
 func Shorten(s string, n int) string {
 	if r := []rune(s); len(r) > n {
