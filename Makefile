@@ -14,7 +14,7 @@ GO ?= go
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: run build dev test check-go test-go test-worker test-browser bench fmt clean
+.PHONY: run build dev test check-go test-go test-worker test-browser bench browser fmt clean
 
 run: dev
 	exec bin/notelab serve "$(DIR)" --port "$(PORT)"
@@ -44,13 +44,16 @@ test-go:
 test-worker:
 	node --test web/test/*.test.mjs
 
-# The browser tests use the program as it is shipped. They find Chromium, or
-# install it where they may, or say what to install.
-test-browser: build
-	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && npm test --silent
+# The browser tests use the program as it is shipped.
+test-browser: build browser
+	cd e2e && npm test --silent
 
-bench: build
-	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node bench/bench.mjs
+bench: build browser
+	cd e2e && node bench/bench.mjs
+
+# Finds Chromium, or installs it where it may, or says what to install.
+browser:
+	cd e2e && { [ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund; } && node prepare.mjs
 
 fmt:
 	gofmt -w $$(git ls-files -co --exclude-standard '*.go')

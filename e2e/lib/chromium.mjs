@@ -1,4 +1,5 @@
-// Finds a Chromium to test with, or installs Debian's where that is allowed.
+// Finds a Chromium to test with, installs Debian's where that is allowed, and
+// starts it.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,18 +19,25 @@ function onPath() {
 
 /** The path of a Chromium; $CHROMIUM goes first. Throws with what to install. */
 export function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const found = onPath();
+  const found = process.env.CHROMIUM || onPath();
   if (found) return found;
+  throw new Error('e2e: the browser tests need Chromium: install the package "chromium" (and a Korean font such as "fonts-noto-cjk"), or set CHROMIUM=/path/to/chrome');
+}
+
+/**
+ * Installs Debian's Chromium where there is none and that is allowed. Test files
+ * run side by side, so this is called once, before all of them.
+ */
+export function installChromium() {
+  if (process.env.CHROMIUM || onPath()) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error('e2e: installing chromium and a Korean font with apt-get');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['update', '-q'], { stdio: ['ignore', 'ignore', 'inherit'], env });
-    execFileSync('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { stdio: ['ignore', 'ignore', 'inherit'], env });
-    const path = onPath();
-    if (path) return path;
+    const apt = (...args) => execFileSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args],
+      { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
   }
-  throw new Error('e2e: the browser tests need Chromium: install the package "chromium" (and a Korean font such as "fonts-noto-cjk"), or set CHROMIUM=/path/to/chrome');
+  findChromium();
 }
 
 // Flags that keep a test browser off the network and alike everywhere.
