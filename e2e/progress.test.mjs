@@ -133,7 +133,7 @@ s.it('a backup goes from one browser into another, twice without harm', async ({
     // And what was made there comes back.
     await p.goto(`/ko/notes/${slugs[0]}/`);
     await ready(p);
-    assert.equal(await p.locator('.tick[aria-pressed="true"]').count(), 2);
+    await until(async () => await p.locator('.tick[aria-pressed="true"]').count() === 2, 'the two ticks');
   } finally {
     await other.close();
   }

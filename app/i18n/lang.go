@@ -45,6 +45,9 @@ func (t Text) In(l Lang) string {
 	return t.En
 }
 
+// Of returns the Text of a phrase in Korean and in English.
+func Of(ko, en string) Text { return Text{Ko: ko, En: en} }
+
 // Same returns a Text that reads the same in every language, for names and
 // numbers.
 func Same(s string) Text { return Text{Ko: s, En: s} }

@@ -35,9 +35,9 @@ export async function alive(page) {
   if (state !== 'ready') throw new Error(`Go is ${state} on ${page.url()}`);
 }
 
-/** Waits until the islands of a page that is alive as a whole show their data. */
+/** Waits until every island stands in the page and shows its data: some wait for theirs in #go. */
 export async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'), null, { timeout: 20000 });
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]') && ![...document.querySelectorAll('#go > div')].some((slot) => slot.firstElementChild), null, { timeout: 20000 });
 }
 
 /** Waits until the worker controls the page and says that the whole course is kept. */
