@@ -61,6 +61,8 @@ async function add(page, dir) {
 }
 
 const answer = async (page) => {
+  await page.evaluate(() => window.notelab.boot());
+  await alive(page);
   const card = page.locator('[data-island=quiz]').first();
   await card.locator('.opts label', { hasText: '지수 백오프' }).click();
   await card.getByRole('button', { name: '확인' }).click();

@@ -117,6 +117,22 @@ s.it('a first tap on a phone is kept and graded', async ({ page, context }) => {
   await card.locator('.verdict').waitFor();
 }, { view: phone, ...quiet });
 
+for (const what of ['option', 'button']) {
+  s.it(`a press on ${what === 'option' ? 'an option' : 'a button'} that the take-over comes into the middle of counts`, async ({ page, context }) => {
+    const open = await gate(context);
+    await page.goto(`/ko/notes/${slugs[0]}/`, { waitUntil: 'domcontentloaded' });
+    const card = page.locator('[data-island="quiz"]').first();
+    const option = card.locator('.opts label').first();
+    if (what === 'button') await option.click();
+    await (what === 'option' ? option : card.getByRole('button', { name: '확인' })).hover();
+    await page.mouse.down();
+    open();
+    await alive(page);
+    await page.mouse.up();
+    await (what === 'option' ? card.locator('.opts input:checked') : card.locator('.verdict')).waitFor();
+  }, quiet);
+}
+
 s.it('what was ticked, typed and unfolded before Go is up is kept', async ({ page, context }) => {
   const open = await gate(context);
   await page.goto('/ko/notes/api-throttling-backoff/', { waitUntil: 'domcontentloaded' });

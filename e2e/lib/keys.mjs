@@ -1,4 +1,5 @@
 // Working a page with the keyboard alone.
+import { until } from './wait.mjs';
 
 /** Who has the keyboard: tag, id, accessible name and whether the focus shows. */
 export function focused(page) {
@@ -37,3 +38,10 @@ export async function tabTo(page, { id, name, tag }, most = 300) {
 
 /** The figures of the simulator on a lab page, as they are shown. */
 export const figures = (page) => page.locator('[data-island="sim"] dl.nums dd').allInnerTexts();
+
+/** Waits until a lab page shows the figures of a run that the command line made. */
+export async function shows(page, run) {
+  const want = JSON.stringify(run.figures.map((f) => f.text.ko));
+  let seen;
+  await until(async () => (seen = JSON.stringify(await figures(page))) === want, 'the figures').catch(() => { throw new Error(`the page shows ${seen}; want ${want}`); });
+}

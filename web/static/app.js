@@ -69,10 +69,11 @@
     queue.push(at);
     boot();
   }
+  const find = (q) => document.getElementById(q.id)?.getElementsByTagName(q.tag)[q.n];
   function replay() {
     const held = document.activeElement === document.body ? focus : null;
     for (const q of queue) {
-      const el = document.getElementById(q.id)?.getElementsByTagName(q.tag)[q.n];
+      const el = find(q);
       if (!el || !alive.has(q.id)) continue;
       if (q.open !== undefined) { el.open = q.open; continue; }
       if (q.click || q.choice) { if (q.click || el.checked !== q.checked) el.click(); continue; }
@@ -82,8 +83,18 @@
     }
     queue = [];
     // The keyboard goes back to the control it was on.
-    if (held) document.getElementById(held.id)?.getElementsByTagName(held.tag)[held.n]?.focus({ preventScroll: true });
+    if (held) find(held)?.focus({ preventScroll: true });
   }
+  // A press that begins on a static control and ends on its living counterpart
+  // makes no click of its own. A finger's does: it is aimed when it ends.
+  let pressed = null;
+  const control = (el) => el.closest?.("label")?.control ?? el;
+  addEventListener("pointerdown", (e) => { pressed = alive || e.pointerType === "touch" || e.button ? null : locate(control(e.target)); }, true);
+  addEventListener("pointerup", (e) => {
+    const el = pressed && alive?.has(pressed.id) ? find(pressed) : null;
+    pressed = null;
+    if (el && control(e.target).closest?.(CONTROLS) === el) el.click();
+  }, true);
   // An explanation opened early stays open.
   addEventListener("toggle", (e) => {
     const island = alive ? null : e.target.closest("[data-island]");
@@ -204,11 +215,16 @@
       heard({ failed: String(e) });
       return;
     }
-    if (registration.waiting && controlled) offer();
-    registration.addEventListener("updatefound", () => {
-      const w = registration.installing;
-      w?.addEventListener("statechange", () => { if (w.state === "installed" && sw.controller) offer(); });
-    });
+    // A newer worker may wait already, or be on its way: the browser looks for
+    // one when the page is opened, which can be before this line.
+    const watch = (w) => {
+      const check = () => { if (w.state === "installed" && sw.controller) offer(); };
+      w?.addEventListener("statechange", check);
+      if (w) check();
+    };
+    watch(registration.waiting);
+    watch(registration.installing);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
     post((await sw.ready).active, "state"); // asks for an "offline" message
   }
 

@@ -12,7 +12,7 @@
 
    Messages in:  {type:"state"} fill in and report · {type:"activate"} switch to
    this version. Messages out: {type:"offline", done, total, complete, at,
-   failed} in bytes · {type:"update"} a newer version waits. */
+   failed} in bytes. */
 "use strict";
 
 const SITE = "__NOTELAB_SITE__";
@@ -172,9 +172,7 @@ self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const store = await caches.open(STORE);
     if (self.registration.active) {
-      await fill(); // the version in use stays until this one is whole
-      for (const c of await self.clients.matchAll({ includeUncontrolled: true, type: "window" })) c.postMessage({ type: "update" });
-      return;
+      return fill(); // the version in use stays until this one is whole
     }
     for (const path of SHELL) await keepFile(store, path);
   })());
