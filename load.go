@@ -10,7 +10,7 @@ import (
 	"notelab/app/course"
 	"notelab/app/i18n"
 	"notelab/app/markdown"
-	"notelab/app/sim/declared"
+	"notelab/app/sim/catalogue"
 	"notelab/app/site"
 	"notelab/web"
 )
@@ -42,7 +42,7 @@ func readCourse(path, base string) (*course.Course, []course.Problem, error) {
 		return nil, nil, err
 	}
 	c, problems := markdown.Course(fsys, markdown.Options{
-		Base: base, Sim: declared.Lookup, Sims: declared.Names(), AssignIDs: true,
+		Base: base, Sim: catalogue.Lookup, Sims: catalogue.Names(), AssignIDs: true,
 	})
 	if c == nil {
 		return nil, problems, fmt.Errorf("reading %s: no course", path)

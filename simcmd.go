@@ -10,13 +10,13 @@ import (
 	"notelab/app/quiz"
 	"notelab/app/sim"
 	"notelab/app/sim/catalogue"
-	"notelab/app/sim/declared"
+	"notelab/app/sim/export"
 )
 
 // simulate lists the simulators, runs one, or prints its questions.
 func simulate(c *call) int {
 	if len(c.args) == 0 || c.args[0] == "list" {
-		for _, s := range catalogue.All {
+		for _, s := range catalogue.All() {
 			in := s.Info()
 			fmt.Fprintf(c.out, "%-14s %s\n", in.Name, in.Summary.In(c.l))
 		}
@@ -27,10 +27,10 @@ func simulate(c *call) int {
 		fmt.Fprint(c.out, simHelp.In(c.l))
 		return exitOK
 	}
-	s, ok := catalogue.Lookup(name)
+	s, ok := catalogue.Model(name)
 	if !ok {
-		return c.usage(c.say("'"+name+"'라는 시뮬레이터는 없다", "there is no simulator '"+name+"'") + near(name, declared.Names(), c.l) +
-			". " + c.say("목록: ", "known: ") + strings.Join(declared.Names(), ", "))
+		return c.usage(c.say("'"+name+"'라는 시뮬레이터는 없다", "there is no simulator '"+name+"'") + near(name, catalogue.Names(), c.l) +
+			". " + c.say("목록: ", "known: ") + strings.Join(catalogue.Names(), ", "))
 	}
 	a, help, wrong := simArgs(c, s.Info())
 	switch {
@@ -54,17 +54,17 @@ func simulate(c *call) int {
 	t := s.Run(v)
 	switch a.format {
 	case "json":
-		fmt.Fprint(c.out, sim.JSON(s, t))
+		fmt.Fprint(c.out, export.JSON(s, t))
 	case "csv":
-		fmt.Fprint(c.out, sim.CSV(s, t, c.l))
+		fmt.Fprint(c.out, export.CSV(s, t, c.l))
 	case "svg":
 		at := t.Telling
 		if at == 0 {
 			at = t.End
 		}
-		fmt.Fprint(c.out, sim.Standalone(s.Stage(t, at, 640, c.l)))
+		fmt.Fprint(c.out, export.Standalone(s.Stage(t, at, 640, c.l)))
 	default:
-		fmt.Fprint(c.out, sim.Text(s, t, c.l))
+		fmt.Fprint(c.out, export.Text(s, t, c.l))
 	}
 	return exitOK
 }

@@ -7,7 +7,6 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/search"
 	"notelab/app/sim/catalogue"
-	"notelab/app/sim/declared"
 	"notelab/app/site"
 )
 
@@ -15,14 +14,14 @@ import (
 // the simulators.
 func siteOptions(opt site.Options) site.Options {
 	opt.Search = searchIndex
-	opt.Sims = catalogue.All
+	opt.Sims = catalogue.All()
 	return opt
 }
 
 // searchIndex is a part of the index of one interface language, as the search
 // page reads it: some notes, or without notes the simulators.
 func searchIndex(c *course.Course, l i18n.Lang, notes []*course.Note) []byte {
-	sims := declared.All()
+	sims := catalogue.Declared()
 	if len(notes) > 0 {
 		sims = nil
 	}

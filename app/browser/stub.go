@@ -44,6 +44,10 @@ func SetHTML(id, selector, html string)                   {}
 func ReducedMotion() bool                                 { return false }
 func SetTheme(theme string)                               {}
 
+func Models(ctx context.Context, group string) (func(args ...string) ([]byte, bool), error) {
+	return nil, ErrNone
+}
+
 func Open(ctx context.Context, accept string, multiple, folder bool) ([]File, error) {
 	return nil, ErrNone
 }

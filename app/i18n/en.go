@@ -5,6 +5,7 @@ var en = map[Key]string{
 	"sim.near":           "did you mean {name}?",
 	"sim.bound.events":   "Stopped here: the limit of events was reached.",
 	"sim.bound.time":     "Stopped here: the limit of simulated time was reached.",
+	"sim.bound.gone":     "The model stopped. A reload brings it back.",
 	"sim.kind":           "Lab",
 	"sim.compare":        "Compare side by side",
 	"sim.compare.hint":   "Change B's conditions to compare",
@@ -68,6 +69,7 @@ var en = map[Key]string{
 	"quiz.saving":      "Saving",
 	"quiz.saved":       "Saved",
 	"quiz.broken":      "This question can't be opened. If a reload doesn't help, go on with the next one.",
+	"quiz.drawing":     "Making a question.",
 	// note: reading
 	"note.read": "Read",
 	// store: what keeps progress from being saved, and the way on

@@ -5,6 +5,7 @@ var ko = map[Key]string{
 	"sim.near":           "{name}을(를) 쓰려던 것인가요?",
 	"sim.bound.events":   "사건 수 한도에 닿아 여기서 멈췄다.",
 	"sim.bound.time":     "시간 한도에 닿아 여기서 멈췄다.",
+	"sim.bound.gone":     "모형이 멈췄다. 페이지를 새로 고치면 다시 움직인다.",
 	"sim.kind":           "실험",
 	"sim.compare":        "나란히 비교",
 	"sim.compare.hint":   "B의 조건을 바꿔 비교한다",
@@ -68,6 +69,7 @@ var ko = map[Key]string{
 	"quiz.saving":      "저장 중",
 	"quiz.saved":       "저장됨",
 	"quiz.broken":      "이 문제를 열 수 없다. 새로고침해도 그대로면 노트의 다음 문제로 넘어간다.",
+	"quiz.drawing":     "문제를 만드는 중이다.",
 	// note: reading
 	"note.read": "읽음",
 	// store: what keeps progress from being saved, and the way on

@@ -8,7 +8,7 @@ import (
 
 	"notelab/app/course"
 	"notelab/app/i18n"
-	"notelab/app/sim/declared"
+	"notelab/app/sim/catalogue"
 )
 
 func files(pairs ...string) map[string][]byte {
@@ -174,7 +174,7 @@ func TestFixCourseLeavesWholeCourseWithoutMissingIDs(t *testing.T) {
 // The course of this repository is read as it stands; its content is checked
 // by the check command, here only that nothing in it gets lost on the way.
 func TestOurNotesAreReadWhole(t *testing.T) {
-	c, _ := Course(os.DirFS("../../notes"), Options{Sim: declared.Lookup, Sims: declared.Names()})
+	c, _ := Course(os.DirFS("../../notes"), Options{Sim: catalogue.Lookup, Sims: catalogue.Names()})
 	if len(c.Notes["ko"]) == 0 {
 		t.Fatal("the course has no Korean notes")
 	}
@@ -216,6 +216,6 @@ func BenchmarkThousandNotes(b *testing.B) {
 	b.SetBytes(int64(len(src)) * 1000)
 	b.ReportAllocs()
 	for b.Loop() {
-		CourseOf(m, Options{Sim: declared.Lookup, Sims: declared.Names()})
+		CourseOf(m, Options{Sim: catalogue.Lookup, Sims: catalogue.Names()})
 	}
 }

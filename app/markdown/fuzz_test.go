@@ -10,10 +10,10 @@ import (
 
 	"notelab/app/course"
 	"notelab/app/i18n"
-	"notelab/app/sim/declared"
+	"notelab/app/sim/catalogue"
 )
 
-var full = Options{Sim: declared.Lookup, Sims: declared.Names()}
+var full = Options{Sim: catalogue.Lookup, Sims: catalogue.Names()}
 
 // everyHTML returns all HTML of a note.
 func everyHTML(n *course.Note) []string {

@@ -32,11 +32,8 @@ func (r *root) OnMount(ctx app.Context) {
 		r.mounted = true
 		browser.ReleaseLinks()
 		the.restoreAddress()
-		ids := make([]string, 0, len(the.page.Islands))
-		for _, is := range the.page.Islands {
-			ids = append(ids, is.ID)
-		}
-		browser.Ready(ids)
+		the.up = true
+		browser.Ready(the.standing)
 	})
 }
 
@@ -75,9 +72,12 @@ func (s *slot) OnMount(app.Context) {
 	put := func() {
 		defer ui.Caught("placing island " + s.Target)
 		place(s.Target, s.JSValue())
+		if the.standing = append(the.standing, s.Target); the.up {
+			browser.Ready([]string{s.Target})
+		}
 	}
 	switch s.What {
-	case "today", "outline", "me":
+	case "today", "outline", "me", "sim":
 		// These fetch first; what the static page shows is better than "loading".
 		ui.WhenSettled(s.Target, put)
 	default:

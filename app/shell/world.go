@@ -20,6 +20,7 @@ import (
 	"notelab/app/browser"
 	"notelab/app/i18n"
 	"notelab/app/progress"
+	"notelab/app/sim/wire"
 	"notelab/app/ui"
 )
 
@@ -50,6 +51,11 @@ type world struct {
 	net      ui.Net
 	cache    map[string]any // fetched data by address
 	motion   bool
+	// standing are the islands that have taken their places, up is whether the
+	// loader knows of the first of them.
+	standing []string
+	up       bool
+	models   map[string]wire.Call // programs of models that have come, by group
 	// restoreAddress gives the address its fragment back after the start.
 	restoreAddress func()
 }
@@ -59,7 +65,7 @@ var _ ui.Env = (*world)(nil)
 func newWorld(page *ui.Page, open func(context.Context) (progress.Store, error)) *world {
 	return &world{
 		page: page, open: open, opened: make(chan struct{}), state: progress.NewState(),
-		watchers: map[int]func(){}, cache: map[string]any{},
+		watchers: map[int]func(){}, cache: map[string]any{}, models: map[string]wire.Call{},
 		device: deviceID(), net: ui.Net{Online: browser.Online()}, motion: browser.ReducedMotion(),
 	}
 }

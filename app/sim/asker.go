@@ -2,7 +2,6 @@ package sim
 
 import (
 	"errors"
-	"fmt"
 	"math/rand/v2"
 
 	"notelab/app/i18n"
@@ -11,6 +10,13 @@ import (
 
 // ErrAsk is the error for a kind of question that a simulator does not have.
 var ErrAsk = errors.New("no such kind of question")
+
+// askError is ErrAsk with what was asked; without package fmt, which the programs
+// of the models have no other use for.
+type askError struct{ sim, kind string }
+
+func (e askError) Error() string { return "asking " + e.sim + " for " + e.kind + ": " + ErrAsk.Error() }
+func (e askError) Unwrap() error { return ErrAsk }
 
 // Asker makes one generated question: it knows the kind, the seed, the one
 // generator to draw from and the language to write in.
@@ -30,7 +36,7 @@ type Questions map[string]func(*Asker) Draft
 func (q Questions) Ask(in *Info, kind string, seed uint64, l i18n.Lang) (quiz.Question, error) {
 	draw, ok := q[kind]
 	if !ok {
-		return quiz.Question{}, fmt.Errorf("asking %s for %q: %w", in.Name, kind, ErrAsk)
+		return quiz.Question{}, askError{in.Name, kind}
 	}
 	a := &Asker{kind, seed, NewRand(seed), l}
 	d := draw(a)

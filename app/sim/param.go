@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -67,7 +66,7 @@ func (e ParamError) Error() string { return e.In(i18n.English) }
 
 // In returns the message in a language.
 func (e ParamError) In(l i18n.Lang) string {
-	s := fmt.Sprintf("%s: %q: %s", e.Param, e.Value, e.Want.In(l))
+	s := e.Param + ": " + strconv.Quote(e.Value) + ": " + e.Want.In(l)
 	if e.Near != "" {
 		s += " (" + i18n.T(l, "sim.near", "name", e.Near) + ")"
 	}

@@ -1,8 +1,7 @@
 package sim
 
 import (
-	"os"
-	"regexp"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -105,6 +104,23 @@ func TestQueryReproducesTheValues(t *testing.T) {
 	}
 }
 
+func TestTheQueryIsEscapedAsNetURLDoes(t *testing.T) {
+	every := ""
+	for r := rune(0); r < 0x500; r++ {
+		every += string(r)
+	}
+	for _, in := range []string{"", "a b", "100%", "한글/?&=+#", every, "\xff"} {
+		out := escape(in)
+		if want := url.QueryEscape(in); out != want {
+			t.Errorf("escape(%q) = %q; want %q", in, out, want)
+		}
+		back := ParseQuery("x=1&" + out + "=" + out + "&&broken=%zz&y")
+		if back["x"] != "1" || back[in] != in && in != "" || back["broken"] != "%zz" || back["y"] != "" {
+			t.Errorf("ParseQuery gave %q for %q", back, in)
+		}
+	}
+}
+
 func TestFormatDurationReadsBack(t *testing.T) {
 	for _, c := range []struct {
 		d    time.Duration
@@ -193,23 +209,6 @@ func TestTextIsFittedWrappedAndEscaped(t *testing.T) {
 	c.Text(1, 2, "<script>", Type{})
 	if s := c.String(); strings.Contains(s, "<script>") || strings.Contains(s, `"a"<b"`) {
 		t.Errorf("unescaped: %s", s)
-	}
-}
-
-func TestThePaletteIsTheStyleSheetsLightTheme(t *testing.T) {
-	css, err := os.ReadFile("../../web/static/app.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range Palette {
-		m := regexp.MustCompile(`--` + p.Name + `: light-dark\((#[0-9a-f]+),`).FindSubmatch(css)
-		if m == nil || string(m[1]) != p.Value {
-			t.Errorf("--%s is %s in the style sheet; the palette says %s", p.Name, m, p.Value)
-		}
-	}
-	out := Standalone(`<svg viewBox="0 0 1 1"><rect fill="var(--ink-2)" stroke="var(--line)"/></svg>`)
-	if strings.Contains(out, "var(") {
-		t.Errorf("Standalone left a variable: %s", out)
 	}
 }
 

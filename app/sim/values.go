@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"net/url"
 	"sort"
 	"strconv"
 	"strings"
@@ -157,7 +156,7 @@ func (v Values) Query() string {
 	var parts []string
 	for _, p := range v.info.Params {
 		if s := v.set[p.Name]; s != p.Default {
-			parts = append(parts, url.QueryEscape(p.Name)+"="+url.QueryEscape(s))
+			parts = append(parts, escape(p.Name)+"="+escape(s))
 		}
 	}
 	return strings.Join(parts, "&")

@@ -6,7 +6,7 @@ import (
 	"notelab/app/course"
 	"notelab/app/i18n"
 	"notelab/app/sim"
-	"notelab/app/sim/declared"
+	"notelab/app/sim/catalogue"
 )
 
 // simBlock places a simulator in a note.
@@ -14,7 +14,7 @@ func (p *page) simBlock(b *course.SimBlock) {
 	pr := simProps{Name: b.Name, Params: b.Params, Compare: b.Compare, Predict: b.Predict, Alt: b.Alt}
 	if s, ok := p.s.simulator(b.Name); ok {
 		p.simulator(s, pr)
-	} else if in, ok := declared.Lookup(b.Name); ok {
+	} else if in, ok := catalogue.Lookup(b.Name); ok {
 		p.waiting(in, pr)
 	} else {
 		p.broken(&course.Problem{Message: i18n.Text{
@@ -82,6 +82,11 @@ func (p *page) stage(r *runs, alt string) {
 			p.put("<figcaption>", esc(sim.Caption(r.values, i, p.l)), "</figcaption>")
 		}
 		p.put("<div class=\"narrow\">", r.sim.Stage(t, r.at, narrowStage, p.l), "</div>\n<div class=\"wide\">", r.sim.Stage(t, r.at, wideStage, p.l), "</div></figure>\n")
+	}
+	for _, t := range r.traces {
+		if t.Bound != "" && r.ask == nil {
+			p.put("<p class=\"small muted\">", p.tx("sim.bound."+i18n.Key(t.Bound)), "</p>")
+		}
 	}
 	p.put("</div>\n")
 }

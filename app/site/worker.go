@@ -180,5 +180,10 @@ func (s *Site) loader(src []byte) []byte {
 			names[key] = p
 		}
 	}
+	for path, p := range s.names {
+		if name, ok := strings.CutSuffix(path, ".wasm"); ok && strings.HasPrefix(name, "sims-") {
+			names[name] = p // the models of a group of simulators
+		}
+	}
 	return bytes.Replace(src, []byte(`"__NOTELAB_ASSETS__"`), bytes.TrimSpace(jsonPlain(names)), 1)
 }

@@ -7,7 +7,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
-	"notelab/app/sim/catalogue"
+	"notelab/app/sim"
 )
 
 // saving is how far an answer is on its way to the disk.
@@ -32,34 +32,39 @@ type card struct {
 	save    saving
 	err     error // why saving failed
 	broken  bool  // the question cannot be asked
+	blank   bool  // the question has yet to be drawn from its model
 }
 
 // newCard asks a question for the first time. shown is the order in which the
-// static page lists the options, or nil. seed draws a generated question that
-// came without options.
-func newCard(q quiz.Question, shown []int, seed uint64, l i18n.Lang) *card {
-	c := &card{source: q}
+// static page lists the options, or nil. A generated question that came without
+// options is blank until it is drawn.
+func newCard(q quiz.Question, shown []int) *card {
+	c := &card{source: q, q: q}
 	if len(q.Options) == 0 {
-		c.draw(seed, l)
-	} else {
-		c.q = q
+		c.blank = q.Type == quiz.Generated
+		c.broken = !c.blank
+		return c
 	}
 	c.deal(shown)
 	return c
 }
 
-// draw asks the question's simulator for one.
-func (c *card) draw(seed uint64, l i18n.Lang) {
-	s, ok := catalogue.Lookup(c.source.Sim)
-	if !ok {
-		c.broken = true
-		return
+// draw asks a question of the model, or says that there is none. A decided card
+// thereby becomes the next attempt.
+func (c *card) draw(s sim.Simulator, err error, seed uint64, l i18n.Lang) {
+	if !c.blank {
+		c.attempt++
 	}
-	q, err := s.Ask(c.source.Ask, seed, l)
+	c.blank = false
+	var q quiz.Question
+	if err == nil {
+		q, err = s.Ask(c.source.Ask, seed, l)
+	}
 	if err != nil || len(q.Options) < 2 {
 		c.broken = true
 		return
 	}
+	c.broken = false
 	// The identity, the place and the tags are those of the note's block.
 	q.ID, q.Aliases = c.source.ID, c.source.Aliases
 	q.Note, q.Anchor = c.source.Note, c.source.Anchor
@@ -67,6 +72,7 @@ func (c *card) draw(seed uint64, l i18n.Lang) {
 		q.Tags = c.source.Tags
 	}
 	c.q = q
+	c.deal(nil)
 }
 
 // deal clears the response and sets the order of the options.
@@ -89,13 +95,9 @@ func (c *card) deal(shown []int) {
 	}
 }
 
-// retry asks again: the same options in another order, or a fresh question
-// where a model draws them.
-func (c *card) retry(seed uint64, l i18n.Lang) {
+// retry asks the same question again, its options in another order.
+func (c *card) retry() {
 	c.attempt++
-	if c.source.Type == quiz.Generated {
-		c.draw(seed, l)
-	}
 	c.deal(nil)
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/sim/catalogue"
 )
 
 func twoRight() quiz.Question {
@@ -28,18 +30,18 @@ func oneRight() quiz.Question {
 }
 
 func TestACardKeepsTheOrderThePageShows(t *testing.T) {
-	if c := newCard(twoRight(), []int{2, 0, 1}, 1, i18n.Korean); !reflect.DeepEqual(c.order, []int{2, 0, 1}) {
+	if c := newCard(twoRight(), []int{2, 0, 1}); !reflect.DeepEqual(c.order, []int{2, 0, 1}) {
 		t.Errorf("order = %v; want the page's", c.order)
 	}
 	for _, bad := range [][]int{nil, {0, 1}, {0, 0, 1}, {0, 1, 3}} {
-		if c := newCard(twoRight(), bad, 1, i18n.Korean); !reflect.DeepEqual(c.order, quiz.Order("retry-4xx", 3, 0)) {
+		if c := newCard(twoRight(), bad); !reflect.DeepEqual(c.order, quiz.Order("retry-4xx", 3, 0)) {
 			t.Errorf("with the order %v on the page the card shows %v; want that of the question", bad, c.order)
 		}
 	}
 }
 
 func TestDigitsChooseByPositionOnScreen(t *testing.T) {
-	c := newCard(oneRight(), []int{2, 1, 0}, 1, i18n.Korean)
+	c := newCard(oneRight(), []int{2, 1, 0})
 	c.toggle(0)
 	c.toggle(1)
 	if got := c.response(); !reflect.DeepEqual(got, []int{1}) {
@@ -49,7 +51,7 @@ func TestDigitsChooseByPositionOnScreen(t *testing.T) {
 	if got := c.response(); !reflect.DeepEqual(got, []int{1}) {
 		t.Errorf("the same digit again cleared a single choice: %v", got)
 	}
-	m := newCard(twoRight(), []int{2, 1, 0}, 1, i18n.Korean)
+	m := newCard(twoRight(), []int{2, 1, 0})
 	m.toggle(0)
 	m.toggle(2)
 	m.toggle(2)
@@ -60,7 +62,7 @@ func TestDigitsChooseByPositionOnScreen(t *testing.T) {
 }
 
 func TestNothingChosenIsNotSubmittedAndADecidedCardStays(t *testing.T) {
-	c := newCard(oneRight(), nil, 1, i18n.Korean)
+	c := newCard(oneRight(), nil)
 	if c.submit() {
 		t.Error("an empty response was graded")
 	}
@@ -76,12 +78,12 @@ func TestNothingChosenIsNotSubmittedAndADecidedCardStays(t *testing.T) {
 }
 
 func TestARetryAsksInAnotherOrder(t *testing.T) {
-	c := newCard(twoRight(), nil, 1, i18n.Korean)
+	c := newCard(twoRight(), nil)
 	for range 20 {
 		before := append([]int(nil), c.order...)
 		c.choose(0, true)
 		c.submit()
-		c.retry(1, i18n.Korean)
+		c.retry()
 		if c.verdict != nil || len(c.response()) != 0 {
 			t.Fatal("a retry starts with an answer")
 		}
@@ -92,26 +94,33 @@ func TestARetryAsksInAnotherOrder(t *testing.T) {
 }
 
 func TestAGeneratedQuestionIsDrawnAnewAtEachRetry(t *testing.T) {
-	src := quiz.Question{ID: "gen", Type: quiz.Generated, Sim: "backoff", Ask: "max-wait", Note: "n", Tags: []string{"D1"}}
-	c := newCard(src, nil, 1, i18n.Korean)
-	if c.broken {
-		c = newCard(quiz.Question{ID: "gen", Type: quiz.Generated, Sim: "backoff", Ask: firstAsk(t, "backoff"), Note: "n"}, nil, 1, i18n.Korean)
+	model, _ := catalogue.Model("backoff")
+	c := newCard(quiz.Question{ID: "gen", Type: quiz.Generated, Sim: "backoff", Ask: firstAsk(t, "backoff"), Note: "n"}, nil)
+	if !c.blank || c.broken {
+		t.Fatalf("a question without options is blank %v, broken %v; want blank", c.blank, c.broken)
 	}
 	prompts := map[quiz.HTML]bool{}
 	for seed := range uint64(12) {
+		c.draw(model, nil, seed+100, i18n.Korean)
 		prompts[c.q.Prompt] = true
-		if c.q.ID != "gen" || c.q.Note != "n" || len(c.q.Options) < 2 {
-			t.Fatalf("drawn question %q of note %q has %d options; want the identity of the note's block", c.q.ID, c.q.Note, len(c.q.Options))
+		if c.q.ID != "gen" || c.q.Note != "n" || len(c.q.Options) < 2 || c.attempt < int(seed) {
+			t.Fatalf("drawn question %q of note %q has %d options at attempt %d; want the identity of the note's block", c.q.ID, c.q.Note, len(c.q.Options), c.attempt)
+		}
+		if c.verdict != nil || len(c.response()) != 0 || len(c.order) != len(c.q.Options) {
+			t.Fatal("a fresh question starts with an answer, or without an order")
 		}
 		c.choose(0, true)
 		c.submit()
-		c.retry(seed+100, i18n.Korean)
 	}
 	if len(prompts) < 2 {
 		t.Error("twelve retries asked the same question")
 	}
-	if !newCard(quiz.Question{ID: "x", Type: quiz.Generated, Sim: "no-such"}, nil, 1, i18n.Korean).broken {
-		t.Error("a question of an unknown simulator is not broken")
+	c.draw(nil, errors.New("no network"), 1, i18n.Korean)
+	if !c.broken {
+		t.Error("a question whose model has not come is not broken")
+	}
+	if !newCard(quiz.Question{ID: "x", Type: quiz.Choice}, nil).broken {
+		t.Error("a question without options is not broken")
 	}
 }
 

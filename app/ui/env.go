@@ -16,6 +16,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/sim"
 )
 
 // Env is the world as components see it. Its methods may be called on the
@@ -56,6 +57,12 @@ type Env interface {
 	Index(ctx context.Context) (*course.Index, error)
 	// Questions returns the questions of one note. It blocks like Index.
 	Questions(ctx context.Context, note string) ([]quiz.Question, error)
+
+	// Sim brings a simulator with its model, which may have to be loaded first.
+	// then is called at once when the model is here, otherwise on the
+	// user-interface goroutine when it has come, or with the reason why it has
+	// not; the learner has then been told.
+	Sim(name string, then func(sim.Simulator, error))
 
 	// Copy puts a text on the clipboard; done is called on the user-interface
 	// goroutine.

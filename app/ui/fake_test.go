@@ -10,6 +10,8 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/sim"
+	"notelab/app/sim/catalogue"
 )
 
 // fake is an Env for tests: it stores at once, or fails with fault, or holds
@@ -97,6 +99,15 @@ func (f *fake) Questions(_ context.Context, note string) ([]quiz.Question, error
 		return qs, nil
 	}
 	return nil, errors.New("no such note: " + note)
+}
+
+func (f *fake) Sim(name string, then func(sim.Simulator, error)) {
+	s, ok := catalogue.Model(name)
+	if !ok {
+		then(nil, errors.New("no simulator "+name))
+		return
+	}
+	then(s, nil)
 }
 
 func (f *fake) Copy(string, func(error))               {}

@@ -172,15 +172,18 @@ func (q *Quick) ask() {
 		src.Options = nil // always a fresh draw
 	}
 	q.asked = &asked{
-		c:   newCard(src, nil, env.Seed(), env.Lang()),
+		c:   newCard(src, nil),
 		key: q.ID + "/" + strconv.Itoa(q.round) + "/" + strconv.Itoa(q.at), home: q.home(), where: "quick",
 		title: say("site.nth", "n", strconv.Itoa(q.at+1), "of", strconv.Itoa(len(q.list))),
 		next:  q.advance, last: q.at+1 == len(q.list), render: func() { q.render() },
 		dots: q.dots,
 	}
 	q.asked.c.attempt = q.round
-	if !q.asked.c.broken {
-		q.asked.c.deal(nil)
+	switch c := q.asked.c; {
+	case c.blank:
+		q.asked.draw()
+	case !c.broken:
+		c.deal(nil)
 	}
 }
 

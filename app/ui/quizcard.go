@@ -24,7 +24,7 @@ func (q *QuizCard) OnInit() {
 	var p quiz.Question
 	Props(q.ID, &p) // a question that cannot be read has no options, and says so
 	q.asked = &asked{
-		c: newCard(p, shownOrder(q.ID), env.Seed(), env.Lang()), key: q.ID, home: q.ID,
+		c: newCard(p, shownOrder(q.ID)), key: q.ID, home: q.ID,
 		where: "note", title: browser.Text(q.ID, "header b"), render: func() {},
 	}
 }
@@ -32,6 +32,9 @@ func (q *QuizCard) OnInit() {
 // OnMount lets the card render when its answer is stored or progress changed.
 func (q *QuizCard) OnMount(ctx app.Context) {
 	q.asked.render = func() { ctx.Dispatch(func(app.Context) {}) }
+	if q.asked.c.blank {
+		q.asked.draw()
+	}
 	q.cancel = env.Watch(q.asked.render)
 }
 

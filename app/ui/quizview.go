@@ -11,6 +11,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/sim"
 )
 
 // asked is a card on screen: it draws the card and turns taps and keys into
@@ -70,11 +71,26 @@ func (a *asked) proceed() {
 		a.submit()
 	case a.next != nil:
 		a.next()
+	case a.c.source.Type == quiz.Generated:
+		a.draw()
 	default:
-		a.c.retry(env.Seed(), env.Lang())
+		a.c.retry()
 		a.key += "+"
 		a.render()
 	}
+}
+
+// draw asks a fresh question of the model; what is shown stays until it comes.
+func (a *asked) draw() {
+	c := a.c
+	env.Sim(c.source.Sim, func(s sim.Simulator, err error) {
+		if a.c != c {
+			return
+		}
+		c.draw(s, err, env.Seed(), env.Lang())
+		a.key += "+"
+		a.render()
+	})
 }
 
 // press handles a key inside the card's home.
@@ -140,6 +156,9 @@ func (a *asked) history() app.UI {
 // view is the whole card as children of its root element.
 func (a *asked) view() []app.UI {
 	c := a.c
+	if c.blank {
+		return []app.UI{a.header(), box("div", "stem").Aria("busy", "true").Body(el("p").Role("status").Text(say("quiz.drawing")))}
+	}
 	if c.broken {
 		body := []app.UI{a.header(), words("p", "stem", say("quiz.broken"))}
 		if a.next != nil {

@@ -40,17 +40,23 @@ func (s *screen) fetch(ctx app.Context) {
 // settle tells whoever waits in WhenSettled, after the screen has been drawn
 // with its data.
 func (s *screen) settle(ctx app.Context) {
-	f, ok := waiters[s.id]
-	if ok && (s.ready() || s.err != nil) {
-		delete(waiters, s.id)
-		ctx.Defer(func(app.Context) { f() })
+	if s.ready() || s.err != nil {
+		ctx.Defer(func(app.Context) { settled(s.id) })
 	}
 }
 
 var waiters = map[string]func(){}
 
-// WhenSettled calls f once, when the screen of that island has drawn its data
-// or the reason why it cannot. Until then the static page stays as it is.
+// settled calls who waits for that island; call it when it has been drawn.
+func settled(id string) {
+	if f, ok := waiters[id]; ok {
+		delete(waiters, id)
+		f()
+	}
+}
+
+// WhenSettled calls f once, when that island has drawn its data or the reason
+// why it cannot. Until then the static page stays as it is.
 func WhenSettled(id string, f func()) { waiters[id] = f }
 
 // ready reports whether there is something to show; what to show instead is

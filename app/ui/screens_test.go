@@ -19,11 +19,11 @@ import (
 
 func firstAsk(t *testing.T, name string) string {
 	t.Helper()
-	s, ok := catalogue.Lookup(name)
+	in, ok := catalogue.Lookup(name)
 	if !ok {
 		t.Fatalf("no simulator %s", name)
 	}
-	return s.Info().Asks[0].Name
+	return in.Asks[0].Name
 }
 
 func twoNotes() *course.Index {

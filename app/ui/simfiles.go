@@ -5,7 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"notelab/app/sim"
+	"notelab/app/sim/export"
 )
 
 func unescapeQuery(s string) string {
@@ -42,11 +42,11 @@ func (f *SimFrame) onSave(ctx app.Context, e app.Event) {
 		body, mime := "", "text/csv;charset=utf-8"
 		switch as {
 		case "csv":
-			body = "\ufeff" + sim.CSV(f.p.sim, tr, l) // the mark makes spreadsheets read Hangul
+			body = "\ufeff" + export.CSV(f.p.sim, tr, l) // the mark makes spreadsheets read Hangul
 		case "json":
-			body, mime = sim.JSON(f.p.sim, tr), "application/json"
+			body, mime = export.JSON(f.p.sim, tr), "application/json"
 		default:
-			body, mime = sim.Standalone(f.picture(i, wideStage)), "image/svg+xml"
+			body, mime = export.Standalone(f.picture(i, wideStage)), "image/svg+xml"
 		}
 		if err := env.Save(name, mime, []byte(body)); err != nil {
 			f.say(ctx, err, "")

@@ -39,7 +39,8 @@ type SimFrame struct {
 	ID string // of the island
 
 	props  SimProps
-	p      *player
+	in     *sim.Info       // nil for a simulator nobody knows
+	p      *player         // nil until the model has come
 	ask    *sim.Prediction // the prediction asked for, nil for none
 	said   string          // what the learner typed
 	result *prediction     // nil until predicted
@@ -63,17 +64,17 @@ type prediction struct {
 	right bool
 }
 
-// OnInit reads the island's properties and runs the model.
+// OnInit reads the island's properties.
 func (f *SimFrame) OnInit() {
 	f.speed = 1
 	f.errs = map[string]sim.ParamError{}
-	if !Props(f.ID, &f.props) {
-		return
+	if Props(f.ID, &f.props) {
+		f.in, _ = catalogue.Lookup(f.props.Name)
 	}
-	s, ok := catalogue.Lookup(f.props.Name)
-	if !ok {
-		return
-	}
+}
+
+// run runs the model for the first time.
+func (f *SimFrame) run(s sim.Simulator) {
 	params, compare := f.props.Params, f.props.Compare
 	if env.Page().Kind == PageSim {
 		if a, b := queryParams(app.Window().URL().RawQuery); len(a)+len(b) > 0 {
@@ -90,8 +91,26 @@ func (f *SimFrame) OnInit() {
 	}
 }
 
-// OnMount measures which of the two widths is seen.
-func (f *SimFrame) OnMount(ctx app.Context) { ctx.Defer(f.measure) }
+// OnMount sends for the model; the static frame stays until it has come. Then it
+// measures which of the two widths is seen.
+func (f *SimFrame) OnMount(ctx app.Context) {
+	if f.in == nil {
+		ctx.Defer(func(app.Context) { settled(f.ID) })
+		return
+	}
+	env.Sim(f.props.Name, func(s sim.Simulator, err error) {
+		if err != nil {
+			return // the page as it was is all there is
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			f.run(s)
+			ctx.Defer(func(ctx app.Context) {
+				settled(f.ID)
+				f.measure(ctx)
+			})
+		})
+	})
+}
 
 // OnResize measures again: a turned phone may show the other width.
 func (f *SimFrame) OnResize(ctx app.Context) { f.measure(ctx) }
@@ -371,6 +390,9 @@ func (f *SimFrame) onCompare(ctx app.Context, e app.Event) {
 
 // Render draws the frame.
 func (f *SimFrame) Render() app.UI {
+	if f.in != nil && f.p == nil {
+		return el("div")
+	}
 	if f.p == nil {
 		return el("div").Class("notice", "bad").Body(line("p", i18n.T(langOrDefault(), "sim.unknown", "name", f.props.Name)))
 	}

@@ -92,7 +92,18 @@ func (f *SimFrame) stage() app.UI {
 		}
 		figs = append(figs, el("figure").Class("run"+strconv.Itoa(i)).Body(parts...))
 	}
-	return box("div", "stage").Body(figs...)
+	return box("div", "stage").Body(append(figs, f.bounds()...)...)
+}
+
+// bounds says of each run that was stopped what stopped it.
+func (f *SimFrame) bounds() []app.UI {
+	var out []app.UI
+	for _, t := range f.p.traces {
+		if t.Bound != "" && f.p.shown {
+			out = append(out, words("p", "small muted", say("sim.bound."+i18n.Key(t.Bound))))
+		}
+	}
+	return out
 }
 
 func (f *SimFrame) legend() app.UI {

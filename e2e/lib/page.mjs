@@ -28,16 +28,22 @@ export async function ready(page) {
   await alive(page);
 }
 
-/** Waits until Go has taken over the islands, whoever woke it. */
+/**
+ * Waits until Go has taken over every island, whoever woke it: some wait in #go
+ * for their data or their model.
+ */
 export async function alive(page) {
-  await page.waitForFunction(() => ['ready', 'dead'].includes(document.documentElement.dataset.app), null, { timeout: 45000 });
+  await page.waitForFunction(() => {
+    const { app } = document.documentElement.dataset;
+    return app === 'dead' || app === 'ready' && ![...document.querySelectorAll('#go > div')].some((slot) => slot.firstElementChild);
+  }, null, { timeout: 60000 });
   const state = await page.evaluate(() => document.documentElement.dataset.app);
   if (state !== 'ready') throw new Error(`Go is ${state} on ${page.url()}`);
 }
 
-/** Waits until every island stands in the page and shows its data: some wait for theirs in #go. */
+/** Waits until the islands of a page that is alive as a whole show their data. */
 export async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]') && ![...document.querySelectorAll('#go > div')].some((slot) => slot.firstElementChild), null, { timeout: 20000 });
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'), null, { timeout: 30000 });
 }
 
 /** Waits until the worker controls the page and says that the whole course is kept. */

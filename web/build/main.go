@@ -25,6 +25,7 @@ import (
 	"time"
 
 	"notelab/app/server"
+	"notelab/app/sim/catalogue"
 	"notelab/web/overlay"
 )
 
@@ -61,7 +62,13 @@ func run(release, plain bool) error {
 		return fmt.Errorf("asking for GOROOT: %w", err)
 	}
 	goroot := strings.TrimSpace(string(out))
+	// The folders under wasm, with the programs of the models, one a group.
+	folders := map[string]string{"app": "app", "builder": "builder"}
 	names := []string{"app", "builder"}
+	for _, group := range catalogue.Groups() {
+		names = append(names, "sims-"+group)
+		folders["sims-"+group] = "sims/" + group
+	}
 	for _, name := range names {
 		args := []string{"build", "-trimpath", "-ldflags", "-s -w"}
 		args = append(args, noInlining...)
@@ -73,7 +80,7 @@ func run(release, plain bool) error {
 			args = append(args, "-overlay", table)
 		}
 		file := filepath.Join(raw, name+".wasm")
-		cmd := exec.Command("go", append(args, "-o", file, "./wasm/"+name)...)
+		cmd := exec.Command("go", append(args, "-o", file, "./wasm/"+folders[name])...)
 		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 		if strings.HasPrefix(runtime.Version(), "go1.26") {
 			// The older collector is 17 kB smaller to fetch, and a page with one
@@ -95,8 +102,13 @@ func run(release, plain bool) error {
 	}
 	var wg sync.WaitGroup
 	errs := make([]error, len(names))
+	slots := make(chan struct{}, runtime.NumCPU()) // brotli takes much memory
 	for i, name := range names {
-		wg.Go(func() { errs[i] = compress(name+".wasm", release) })
+		wg.Go(func() {
+			slots <- struct{}{}
+			errs[i] = compress(name+".wasm", release)
+			<-slots
+		})
 	}
 	wg.Wait()
 	for _, err := range errs {

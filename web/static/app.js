@@ -17,9 +17,11 @@
   const ko = html.lang.startsWith("ko");
   const words = ko ? {
     dead: "앱이 멈췄다. 글은 계속 읽을 수 있다.", load: "앱을 불러오지 못했다. 글과 풀이는 계속 읽을 수 있다.",
+    models: "시뮬레이터를 불러오지 못했다. 그림과 표는 계속 볼 수 있다.",
     reload: "새로고침", update: "새 버전이 준비됐다.", apply: "지금 적용", close: "닫기",
   } : {
     dead: "The app stopped. You can go on reading.", load: "The app couldn't be loaded. Text and answers can still be read.",
+    models: "The simulator couldn't be loaded. Its picture and table can still be read.",
     reload: "Reload", update: "A new version is ready.", apply: "Use it now", close: "Close",
   };
 
@@ -46,7 +48,7 @@
   // among its likes; static and living markup are the same.
   const CONTROLS = "button,input,select,textarea";
   let queue = [];        // {id, tag, n, value} in the order they were made
-  let alive = null;      // ids of living islands; null until Go is up
+  const alive = new Set(); // ids of living islands
   function locate(target) {
     const el = target.closest?.(CONTROLS), island = el?.closest("[data-island]");
     if (!island) return null;
@@ -54,9 +56,9 @@
     return { id: island.id, tag, n: [...island.getElementsByTagName(tag)].indexOf(el) };
   }
   function keep(e) {
-    if (alive || !e.isTrusted) return;
+    if (!e.isTrusted) return;
     const at = locate(e.target);
-    if (!at) return;
+    if (!at || alive.has(at.id) || html.dataset.app === "dead") return;
     const el = e.target, field = at.tag !== "BUTTON";
     if (e.type === "click" && field) return;      // fields report by input and change
     if (field) {
@@ -71,17 +73,19 @@
   }
   const find = (q) => document.getElementById(q.id)?.getElementsByTagName(q.tag)[q.n];
   function replay() {
-    const held = document.activeElement === document.body ? focus : null;
+    const held = document.activeElement === document.body && focus && alive.has(focus.id) ? focus : null;
+    const later = [];
     for (const q of queue) {
+      if (!alive.has(q.id)) { later.push(q); continue; }
       const el = find(q);
-      if (!el || !alive.has(q.id)) continue;
+      if (!el) continue;
       if (q.open !== undefined) { el.open = q.open; continue; }
       if (q.click || q.choice) { if (q.click || el.checked !== q.checked) el.click(); continue; }
       el.value = q.value;
       el.dispatchEvent(new Event("input", { bubbles: true }));
       el.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    queue = [];
+    queue = later;
     // The keyboard goes back to the control it was on.
     if (held) find(held)?.focus({ preventScroll: true });
   }
@@ -89,22 +93,22 @@
   // makes no click of its own. A finger's does: it is aimed when it ends.
   let pressed = null;
   const control = (el) => el.closest?.("label")?.control ?? el;
-  addEventListener("pointerdown", (e) => { pressed = alive || e.pointerType === "touch" || e.button ? null : locate(control(e.target)); }, true);
+  addEventListener("pointerdown", (e) => { pressed = e.pointerType === "touch" || e.button ? null : locate(control(e.target)); if (pressed && alive.has(pressed.id)) pressed = null; }, true);
   addEventListener("pointerup", (e) => {
-    const el = pressed && alive?.has(pressed.id) ? find(pressed) : null;
+    const el = pressed && alive.has(pressed.id) ? find(pressed) : null;
     pressed = null;
     if (el && control(e.target).closest?.(CONTROLS) === el) el.click();
   }, true);
   // An explanation opened early stays open.
   addEventListener("toggle", (e) => {
-    const island = alive ? null : e.target.closest("[data-island]");
-    if (!island) return;
+    const island = e.target.closest("[data-island]");
+    if (!island || alive.has(island.id)) return;
     const n = [...island.getElementsByTagName("DETAILS")].indexOf(e.target);
     queue = queue.filter((q) => !(q.open !== undefined && q.id === island.id && q.n === n));
     queue.push({ id: island.id, tag: "DETAILS", n, open: e.target.open });
   }, true);
   let focus = null;
-  addEventListener("focusin", (e) => { if (!alive) focus = locate(e.target); });
+  addEventListener("focusin", (e) => { focus = locate(e.target); });
   addEventListener("click", keep, true);
   addEventListener("change", keep, true);
   addEventListener("input", keep, true);
@@ -112,8 +116,8 @@
   // means its button, as they do in the living one.
   addEventListener("submit", (e) => e.preventDefault(), true);
   addEventListener("keydown", (e) => {
-    const island = alive || e.isComposing || e.ctrlKey || e.metaKey || e.altKey ? null : e.target.closest?.(".quiz[data-island]");
-    if (!island) return;
+    const island = e.isComposing || e.ctrlKey || e.metaKey || e.altKey ? null : e.target.closest?.(".quiz[data-island]");
+    if (!island || alive.has(island.id)) return;
     if (/^[1-9]$/.test(e.key)) {
       island.querySelectorAll(".opts input")[e.key - 1]?.click();
       const at = [...island.getElementsByTagName("INPUT")][e.key - 1];
@@ -127,6 +131,25 @@
   // ---- Go -------------------------------------------------------------------
   let started = null;
   function boot() { return started ??= start(); }
+  // What runs Go's programs is one script for all of them.
+  let exec = null;
+  const runner = () => exec ??= new Promise((ok, bad) => {
+    const s = document.createElement("script");
+    s.src = root + assets.exec; s.onload = ok; s.onerror = () => bad(new Error("exec"));
+    document.head.append(s);
+  });
+  // program starts a Go program; its end is a promise in the result.
+  async function program(file) {
+    const [wasm] = await Promise.all([fetch(root + file), runner()]);
+    if (!wasm.ok) throw new Error(file + " " + wasm.status);
+    const go = new Go();
+    // The Response goes in untouched: then the browser keeps the compiled code.
+    // A host that sends the file under another type gets it read the slow way.
+    const { instance } = wasm.headers.get("content-type")?.startsWith("application/wasm")
+      ? await WebAssembly.instantiateStreaming(wasm, go.importObject)
+      : await WebAssembly.instantiate(await wasm.arrayBuffer(), go.importObject);
+    return { end: go.run(instance) };
+  }
   async function start() {
     if (!document.querySelector("[data-island]") || !assets.wasm) return;
     html.dataset.app = "booting";
@@ -138,24 +161,12 @@
       goappIsAppInstalled: () => false, goappIsAppInstallable: () => false, async goappShowInstallPrompt() {},
     });
     try {
-      await new Promise((ok, bad) => {
-        const s = document.createElement("script");
-        s.src = root + assets.exec; s.onload = ok; s.onerror = () => bad(new Error("exec"));
-        document.head.append(s);
-      });
-      const go = new Go();
-      // The Response goes in untouched: then the browser keeps the compiled code.
-      // A host that sends the file under another type gets it read the slow way.
-      const wasm = await fetch(root + assets.wasm);
-      if (!wasm.ok) throw new Error("wasm " + wasm.status);
-      const { instance } = wasm.headers.get("content-type")?.startsWith("application/wasm")
-        ? await WebAssembly.instantiateStreaming(wasm, go.importObject)
-        : await WebAssembly.instantiate(await wasm.arrayBuffer(), go.importObject);
-      go.run(instance).then(died, died);
+      const { end } = await program(assets.wasm);
+      end.then(died, died);
     } catch (e) {
       console.error("notelab:", e);
       html.dataset.app = "dead";
-      alive = new Set(); queue = [];
+      queue = [];
       notice(words.load, words.reload, () => location.reload());
     }
   }
@@ -163,12 +174,22 @@
     html.dataset.app = "dead";
     notice(words.dead, words.reload, () => location.reload());
   }
+  // Called when the first islands live, and again for each that comes later.
   window.notelabReady = (ids) => {
-    alive = new Set(ids);
+    for (const id of ids) alive.add(id);
+    if (html.dataset.app !== "ready") performance.mark("notelab:ready");
     html.dataset.app = "ready";
-    performance.mark("notelab:ready");
     replay();
   };
+
+  // ---- models of simulators: programs of their own, brought on demand ----------
+  const groups = {}, asks = {};
+  window.notelabModels = (group, ask) => { asks[group] = ask; };
+  const models = (group) => groups[group] ??= program(assets["sims-" + group]).then(() => asks[group]).catch((e) => {
+    groups[group] = null; // another try may succeed
+    notice(words.models, words.reload, () => location.reload());
+    throw e;
+  });
 
   // The first touch, click or key starts Go; the download goes on while the
   // finger is still down.
@@ -228,7 +249,7 @@
     post((await sw.ready).active, "state"); // asks for an "offline" message
   }
 
-  window.notelab = { root, assets, offline, notice, update, boot };
+  window.notelab = { root, assets, offline, notice, update, boot, models };
 
   // ---- "/" and Ctrl-K lead to the search, from anywhere but a text field --------
   function searchKeys() {

@@ -18,7 +18,7 @@ import (
 	"notelab/app/markdown"
 	"notelab/app/search"
 	"notelab/app/shelf"
-	"notelab/app/sim/declared"
+	"notelab/app/sim/catalogue"
 	"notelab/app/site"
 )
 
@@ -130,7 +130,7 @@ func (p *press) check() {
 func (p *press) options() markdown.Options {
 	return markdown.Options{
 		ID: p.job.ID, Title: p.name, Base: p.base(), AssignIDs: true, MaxFile: shelf.MaxNote,
-		Sim: declared.Lookup, Sims: declared.Names(),
+		Sim: catalogue.Lookup, Sims: catalogue.Names(),
 	}
 }
 

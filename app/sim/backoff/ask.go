@@ -1,7 +1,6 @@
 package backoff
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"time"
@@ -11,40 +10,27 @@ import (
 	"notelab/app/sim"
 )
 
-// asker makes one question: it knows the seed, the generator and the language.
+// asker makes one question: it knows the generator and the language.
 type asker struct {
-	kind string
-	seed uint64
-	r    *rand.Rand
-	l    i18n.Lang
+	r *rand.Rand
+	l i18n.Lang
 }
 
 // Ask implements sim.Simulator.
 func (Simulator) Ask(kind string, seed uint64, l i18n.Lang) (quiz.Question, error) {
-	a := &asker{kind, seed, sim.NewRand(seed), l}
-	var d sim.Draft
-	switch kind {
-	case "wait-before-retry":
-		d = a.waitBeforeRetry()
-	case "jitter-range":
-		d = a.jitterRange()
-	case "total-wait":
-		d = a.totalWait()
-	case "which-retried":
-		d = a.whichRetried()
-	case "sdk-attempts":
-		d = a.sdkAttempts()
-	case "quota-left":
-		d = a.quotaLeft()
-	case "bucket":
-		d = a.bucket()
-	case "fleet":
-		d = a.fleet()
-	default:
-		return quiz.Question{}, fmt.Errorf("asking a question of backoff: no kind %q", kind)
+	of := func(draw func(*asker) sim.Draft) func(*sim.Asker) sim.Draft {
+		return func(a *sim.Asker) sim.Draft { return draw(&asker{a.Rand, a.Lang}) }
 	}
-	d.Ask, d.Seed = kind, seed
-	return d.Build(&info, a.r), nil
+	return sim.Questions{
+		"wait-before-retry": of((*asker).waitBeforeRetry),
+		"jitter-range":      of((*asker).jitterRange),
+		"total-wait":        of((*asker).totalWait),
+		"which-retried":     of((*asker).whichRetried),
+		"sdk-attempts":      of((*asker).sdkAttempts),
+		"quota-left":        of((*asker).quotaLeft),
+		"bucket":            of((*asker).bucket),
+		"fleet":             of((*asker).fleet),
+	}.Ask(&info, kind, seed, l)
 }
 
 // pick returns the sentence in the question's language.

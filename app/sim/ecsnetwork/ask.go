@@ -1,8 +1,6 @@
 package ecsnetwork
 
 import (
-	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -11,9 +9,6 @@ import (
 	"notelab/app/quiz"
 	"notelab/app/sim"
 )
-
-// ErrAsk is the error for a kind of question that is not declared.
-var ErrAsk = errors.New("no such kind of question")
 
 // Exam-guide ids: resource requirements for placement, service integration for
 // the request's way.
@@ -31,29 +26,21 @@ type asker struct {
 
 // Ask implements sim.Simulator.
 func (simulator) Ask(kind string, seed uint64, l i18n.Lang) (quiz.Question, error) {
-	var ask func(*asker)
-	switch kind {
-	case "placed":
-		ask = askPlaced
-	case "reason":
-		ask = askReason
-	case "rule":
-		ask = askRule
-	case "target":
-		ask = askTarget
-	case "status":
-		ask = askStatus
-	case "drop":
-		ask = askDrop
-	default:
-		return quiz.Question{}, fmt.Errorf("asking ecsnetwork for %q: %w", kind, ErrAsk)
+	of := func(ask func(*asker), tags []string) func(*sim.Asker) sim.Draft {
+		return func(a *sim.Asker) sim.Draft {
+			q := &asker{r: a.Rand, l: a.Lang, d: sim.Draft{Tags: tags}}
+			ask(q)
+			return q.d
+		}
 	}
-	q := &asker{r: sim.NewRand(seed), l: l, d: sim.Draft{Ask: kind, Seed: seed, Tags: netTags}}
-	if kind == "placed" || kind == "reason" {
-		q.d.Tags = placeTags
-	}
-	ask(q)
-	return q.d.Build(info, q.r), nil
+	return sim.Questions{
+		"placed": of(askPlaced, placeTags),
+		"reason": of(askReason, placeTags),
+		"rule":   of(askRule, netTags),
+		"target": of(askTarget, netTags),
+		"status": of(askStatus, netTags),
+		"drop":   of(askDrop, netTags),
+	}.Ask(info, kind, seed, l)
 }
 
 func (q *asker) t(ko, en string) string { return text(ko, en).In(q.l) }

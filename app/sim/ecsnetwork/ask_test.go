@@ -224,7 +224,7 @@ func checkTarget(t *testing.T, q quiz.Question, v sim.Values, key string) {
 }
 
 func TestUnknownKindOfQuestionIsAnError(t *testing.T) {
-	if _, err := New().Ask("nothing", 1, i18n.Korean); !errors.Is(err, ErrAsk) {
-		t.Errorf("Ask(nothing) = %v; want ErrAsk", err)
+	if _, err := New().Ask("nothing", 1, i18n.Korean); !errors.Is(err, sim.ErrAsk) {
+		t.Errorf("Ask(nothing) = %v; want sim.ErrAsk", err)
 	}
 }

@@ -1,7 +1,6 @@
 package signedaccess
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -31,29 +30,18 @@ var (
 
 // Ask generates a question.
 func (simulator) Ask(kind string, seed uint64, l i18n.Lang) (quiz.Question, error) {
-	r := sim.NewRand(seed)
-	q := asker{r: r, l: l}
-	var d sim.Draft
-	switch kind {
-	case askRefusal:
-		d = q.refusal()
-	case askAccepted:
-		d = q.accepted()
-	case askCount:
-		d = q.count()
-	case askLifetime:
-		d = q.lifetime()
-	case askChoose:
-		d = q.choose()
-	case askWildcard:
-		d = q.wildcard()
-	case askAddress:
-		d = q.address()
-	default:
-		return quiz.Question{}, fmt.Errorf("asking signedaccess: unknown kind %q", kind)
+	of := func(draw func(asker) sim.Draft) func(*sim.Asker) sim.Draft {
+		return func(a *sim.Asker) sim.Draft { return draw(asker{a.Rand, a.Lang}) }
 	}
-	d.Ask, d.Seed = kind, seed
-	return d.Build(&info, r), nil
+	return sim.Questions{
+		askRefusal:  of(asker.refusal),
+		askAccepted: of(asker.accepted),
+		askCount:    of(asker.count),
+		askLifetime: of(asker.lifetime),
+		askChoose:   of(asker.choose),
+		askWildcard: of(asker.wildcard),
+		askAddress:  of(asker.address),
+	}.Ask(&info, kind, seed, l)
 }
 
 // asker draws one question.

@@ -9,6 +9,7 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/sim/export"
 )
 
 // Limits bound what a run may cost; zero fields have the usual value.
@@ -57,7 +58,7 @@ func Runs(t *testing.T, s sim.Simulator, texts Texts, lim Limits, check func(*te
 		}
 		if i < ends || i%25 == 0 {
 			Stages(t, s, tr, lim.Bytes)
-			if again := s.Run(v); sim.JSON(s, again) != sim.JSON(s, tr) {
+			if again := s.Run(v); export.JSON(s, again) != export.JSON(s, tr) {
 				t.Error("two runs of the same values differ")
 			}
 		}

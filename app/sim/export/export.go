@@ -1,4 +1,9 @@
-package sim
+// Package export writes a run for other programs and for people: text for a
+// terminal, CSV, JSON, and a picture that stands alone.
+//
+// It stands apart from package sim because what it writes with is more than the
+// programs of the models would carry for anything else.
+package export
 
 import (
 	"encoding/json"
@@ -7,11 +12,12 @@ import (
 	"time"
 
 	"notelab/app/i18n"
+	"notelab/app/sim"
 )
 
 // Text writes a run for a terminal: parameters that differ from the defaults,
 // figures, events and documents. The same run gives the same bytes everywhere.
-func Text(s Simulator, t *Trace, l i18n.Lang) string {
+func Text(s sim.Simulator, t *sim.Trace, l i18n.Lang) string {
 	var b strings.Builder
 	in := s.Info()
 	fmt.Fprintf(&b, "%s: %s\n", in.Name, in.Title.In(l))
@@ -34,7 +40,7 @@ func Text(s Simulator, t *Trace, l i18n.Lang) string {
 	}
 	for i := range t.Events {
 		e := &t.Events[i]
-		at := ShortTime(e.At)
+		at := sim.ShortTime(e.At)
 		fmt.Fprintf(&b, "%s%s  %s%s  %s\n", strings.Repeat(" ", max(10-columns(at), 0)), at,
 			e.Actor, strings.Repeat(" ", actors-columns(e.Actor)), s.Describe(e, l))
 	}
@@ -62,7 +68,7 @@ func columns(s string) int {
 // CSV writes a run's events as comma-separated values (RFC 4180): time in
 // seconds, kind, actor, the sentence, and the fields as "key=value" joined by
 // semicolons.
-func CSV(s Simulator, t *Trace, l i18n.Lang) string {
+func CSV(s sim.Simulator, t *sim.Trace, l i18n.Lang) string {
 	var b strings.Builder
 	b.WriteString("seconds,kind,actor,text,fields\r\n")
 	for i := range t.Events {
@@ -93,18 +99,18 @@ func seconds(d time.Duration) string {
 
 // JSON writes a run as one indented JSON object: the simulator's name, every
 // parameter, and the trace. Times are nanoseconds.
-func JSON(s Simulator, t *Trace) string {
-	params := make(map[string]string, len(t.Values.set)) // encoding/json sorts the keys
-	for k, v := range t.Values.set {
-		params[k] = v
+func JSON(s sim.Simulator, t *sim.Trace) string {
+	params := map[string]string{} // encoding/json sorts the keys
+	for _, p := range s.Info().Params {
+		params[p.Name] = t.Values.Get(p.Name)
 	}
 	out, err := json.MarshalIndent(struct {
 		Simulator string            `json:"simulator"`
 		Params    map[string]string `json:"params"`
-		*Trace
+		*sim.Trace
 	}{s.Info().Name, params, t}, "", "  ")
 	if err != nil { // a trace holds strings and finite numbers only
-		panic("sim.JSON: " + s.Info().Name + ": " + err.Error())
+		panic("export.JSON: " + s.Info().Name + ": " + err.Error())
 	}
 	return string(out) + "\n"
 }
