@@ -30,7 +30,7 @@ func check(c *call) int {
 	if err != nil {
 		return c.fail(c.noFolder(dir, err))
 	}
-	opt := markdown.Options{Sim: catalogue.Lookup, Sims: catalogue.Names()}
+	opt := markdown.Options{Sims: catalogue.Declared()}
 	read, problems := markdown.Course(fsys, opt)
 	if read == nil {
 		return c.fail(c.say(dir+"를 코스로 읽을 수 없다", "cannot read "+dir+" as a course"))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -42,7 +43,7 @@ func readCourse(path, base string) (*course.Course, []course.Problem, error) {
 		return nil, nil, err
 	}
 	c, problems := markdown.Course(fsys, markdown.Options{
-		Base: base, Sim: catalogue.Lookup, Sims: catalogue.Names(), AssignIDs: true,
+		Base: base, Sims: catalogue.Declared(), AssignIDs: true,
 	})
 	if c == nil {
 		return nil, problems, fmt.Errorf("reading %s: no course", path)
@@ -76,6 +77,12 @@ func assets() (list []site.Asset, missing bool, err error) {
 			Hashed: f.Built, Late: f.Name == "builder.wasm",
 		})
 	}
+	// What simulators declare, for the builder of own notes.
+	infos, err := json.Marshal(catalogue.Declared())
+	if err != nil {
+		return nil, false, fmt.Errorf("writing what the simulators declare: %w", err)
+	}
+	list = append(list, site.Asset{Path: "sims.json", Data: infos})
 	return list, missing, nil
 }
 

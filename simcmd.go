@@ -29,8 +29,8 @@ func simulate(c *call) int {
 	}
 	s, ok := catalogue.Model(name)
 	if !ok {
-		return c.usage(c.say("'"+name+"'라는 시뮬레이터는 없다", "there is no simulator '"+name+"'") + near(name, catalogue.Names(), c.l) +
-			". " + c.say("목록: ", "known: ") + strings.Join(catalogue.Names(), ", "))
+		return c.usage(c.say("'"+name+"'라는 시뮬레이터는 없다", "there is no simulator '"+name+"'") + near(name, catalogue.Declared().Names(), c.l) +
+			". " + c.say("목록: ", "known: ") + strings.Join(catalogue.Declared().Names(), ", "))
 	}
 	a, help, wrong := simArgs(c, s.Info())
 	switch {

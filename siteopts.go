@@ -15,6 +15,7 @@ import (
 func siteOptions(opt site.Options) site.Options {
 	opt.Search = searchIndex
 	opt.Sims = catalogue.All()
+	opt.Programs = catalogue.Programs()
 	return opt
 }
 

@@ -174,10 +174,13 @@ s.it('pasted text becomes a note, and text that is no note is refused', async ({
 });
 
 s.it('problems of own notes are listed by file and line', async ({ page }) => {
-  const dir = folder('broken', { 'a.md': '# 가\n\n```sim backof\n```\n', 'b.md': '# 나\n' });
-  await add(page, dir);
+  const dir = folder('broken', { 'a.md': '# 가\n\n```sim backof\n```\n', 'b.md': '# 나\n\n```sim ecsnetwork\nsg-host: tcp:80\n```\n' });
+  const base = await add(page, dir);
   await page.locator('details.problems summary').first().click();
   await page.getByText(/^a\.md:3/).first().waitFor();
+  // What only the model can judge is told in place.
+  await page.goto(base + 'notes/b/');
+  await page.locator('[data-island="sim"]').getByRole('alert').getByText('sg-host').waitFor();
   rmSync(dirname(dir), { recursive: true });
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { shifts } from './lib/checks.mjs';
 import { pages, simulators, slugs } from './lib/course.mjs';
-import { alive, desktop, phone, settled } from './lib/page.mjs';
+import { alive, desktop, phone, ready, settled } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
 import { until } from './lib/wait.mjs';
 
@@ -165,6 +165,25 @@ s.it('with the program blocked a note reads, links lead on, answers unfold, and 
   await page.locator('nav.nextnote a[rel="next"]').click();
   await page.waitForURL(`**/ko/notes/${slugs[1]}/`);
   assert.ok((await page.locator('article').innerText()).length > 2000);
+}, quiet);
+
+s.it('with the models blocked questions answer, the picture stays, and a notice says so', async ({ page, context }) => {
+  await context.route('**/sims-*.wasm', (route) => route.abort());
+  await page.goto('/ko/notes/api-throttling-backoff/');
+  await page.keyboard.press('Shift');
+  const card = page.locator('[data-island="quiz"]').first();
+  await page.waitForFunction(() => document.documentElement.dataset.app === 'ready');
+  await card.locator('.opts label').first().click();
+  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByText('저장됨').waitFor();
+  await page.getByRole('status').getByText('시뮬레이터를 불러오지 못했다').waitFor();
+  assert.ok(await page.locator('main .stage svg:visible').count() > 0, 'the still picture');
+  // Once it can be had, a reload brings it to life.
+  await context.unroute('**/sims-*.wasm');
+  await page.getByRole('button', { name: '새로고침' }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.app !== 'ready');
+  await ready(page);
+  await page.locator('[data-island="sim"] .ask input').first().waitFor();
 }, quiet);
 
 s.it('a program that dies leaves the page standing, with a notice', async ({ page, context }) => {

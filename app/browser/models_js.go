@@ -9,20 +9,24 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Models starts the program that runs the models of a group, once, and returns
-// how to ask it. The answer is not ok when that program has ended.
-func Models(ctx context.Context, group string) (ask func(args ...string) (answer []byte, ok bool), err error) {
+// Models starts the program that runs a simulator's model, once, and returns how
+// to ask it. The answer is not ok when that program has ended. The error wraps
+// ErrNone for a simulator of which there is no program.
+func Models(ctx context.Context, sim string) (ask func(args ...string) (answer []byte, ok bool), err error) {
 	n, ok := global("notelab")
 	if !ok {
-		return nil, fmt.Errorf("loading the models of %s: %w", group, ErrNone)
+		return nil, fmt.Errorf("loading the model of %s: %w", sim, ErrNone)
 	}
-	promise, err := n.Call("models", group)
+	promise, err := n.Call("models", sim)
 	if err != nil {
-		return nil, fmt.Errorf("loading the models of %s: %w", group, err)
+		return nil, fmt.Errorf("loading the model of %s: %w", sim, err)
+	}
+	if promise.IsNull() {
+		return nil, fmt.Errorf("loading the model of %s: %w", sim, ErrNone)
 	}
 	f, err := await(ctx, promise)
 	if err != nil {
-		return nil, fmt.Errorf("loading the models of %s: %w", group, err)
+		return nil, fmt.Errorf("loading the model of %s: %w", sim, err)
 	}
 	return func(args ...string) ([]byte, bool) {
 		list := make([]any, len(args))

@@ -44,7 +44,7 @@ func SetHTML(id, selector, html string)                   {}
 func ReducedMotion() bool                                 { return false }
 func SetTheme(theme string)                               {}
 
-func Models(ctx context.Context, group string) (func(args ...string) ([]byte, bool), error) {
+func Models(ctx context.Context, sim string) (func(args ...string) ([]byte, bool), error) {
 	return nil, ErrNone
 }
 

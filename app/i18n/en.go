@@ -41,6 +41,7 @@ var en = map[Key]string{
 	"sim.on":             "on",
 	"sim.off":            "off",
 	"sim.unknown":        "The simulator “{name}” can't be opened. It may need a newer version: reload the page.",
+	"sim.faulty":         "What could not be read is at its default.",
 
 	// shell: what the program says about itself
 	"shell.panic": "A part of this screen stopped. Reload to go on.",

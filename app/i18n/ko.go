@@ -41,6 +41,7 @@ var ko = map[Key]string{
 	"sim.on":             "켬",
 	"sim.off":            "끔",
 	"sim.unknown":        "‘{name}’ 시뮬레이터를 열 수 없다. 새 버전이 필요할 수 있으니 페이지를 새로 고친다.",
+	"sim.faulty":         "읽지 못한 조건은 기본값으로 두었다.",
 
 	// shell: what the program says about itself
 	"shell.panic": "이 화면의 일부가 멈췄다. 다시 열면 이어서 할 수 있다.",

@@ -174,7 +174,7 @@ func TestFixCourseLeavesWholeCourseWithoutMissingIDs(t *testing.T) {
 // The course of this repository is read as it stands; its content is checked
 // by the check command, here only that nothing in it gets lost on the way.
 func TestOurNotesAreReadWhole(t *testing.T) {
-	c, _ := Course(os.DirFS("../../notes"), Options{Sim: catalogue.Lookup, Sims: catalogue.Names()})
+	c, _ := Course(os.DirFS("../../notes"), Options{Sims: catalogue.Declared()})
 	if len(c.Notes["ko"]) == 0 {
 		t.Fatal("the course has no Korean notes")
 	}
@@ -216,6 +216,6 @@ func BenchmarkThousandNotes(b *testing.B) {
 	b.SetBytes(int64(len(src)) * 1000)
 	b.ReportAllocs()
 	for b.Loop() {
-		CourseOf(m, Options{Sim: catalogue.Lookup, Sims: catalogue.Names()})
+		CourseOf(m, Options{Sims: catalogue.Declared()})
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"notelab/app/sim/catalogue"
 )
 
-var full = Options{Sim: catalogue.Lookup, Sims: catalogue.Names()}
+var full = Options{Sims: catalogue.Declared()}
 
 // everyHTML returns all HTML of a note.
 func everyHTML(n *course.Note) []string {

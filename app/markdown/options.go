@@ -30,10 +30,8 @@ type Options struct {
 	// Slug is the note's identity; "" takes it from the file name.
 	Slug string
 
-	// Sim looks a simulator up; nil knows none. Sims are the known names, for
-	// the message about an unknown one.
-	Sim  func(name string) (*sim.Info, bool)
-	Sims []string
+	// Sims are the simulators a note may name.
+	Sims sim.Infos
 
 	// Resolve turns a relative link found in file into the address to write.
 	// The path is unescaped and has no fragment; it is "" for a link inside the

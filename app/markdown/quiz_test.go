@@ -14,18 +14,11 @@ import (
 // one is an option pair that is fine by itself.
 const pair = "- [x] 하나\n- [ ] 둘\n"
 
-// lookup knows one real simulator.
-func lookup(name string) (*sim.Info, bool) {
-	if in := backoff.Declaration(); in.Name == name {
-		return in, true
-	}
-	return nil, false
-}
-
-var oneSim = Options{Sim: lookup, Sims: []string{"backoff"}}
+// oneSim knows one real simulator.
+var oneSim = Options{Sims: sim.Infos{backoff.New().Info()}}
 
 func TestEveryFaultOfABlockIsReportedWithItsPlace(t *testing.T) {
-	in := backoff.Declaration()
+	in := backoff.New().Info()
 	ask := in.Asks[0].Name
 	q := func(attrs, body string) string {
 		return "글\n\n<!-- quiz " + attrs + " -->\n" + body + "<!-- /quiz -->\n"

@@ -28,12 +28,10 @@ func simName(f *ast.FencedCodeBlock, src []byte) (string, bool) {
 
 // simulator looks a simulator up and reports an unknown one.
 func (r *reader) simulator(name string, off int, code string) (*sim.Info, *course.Problem) {
-	if r.opt.Sim != nil {
-		if in, ok := r.opt.Sim(name); ok {
-			return in, nil
-		}
+	if in, ok := r.opt.Sims.Lookup(name); ok {
+		return in, nil
 	}
-	known := r.opt.Sims
+	known := r.opt.Sims.Names()
 	list, near := strings.Join(known, ", "), sim.Nearest(name, known)
 	ko, en := "시뮬레이터 "+strconv.Quote(name)+": 없는 이름입니다.", "simulator "+strconv.Quote(name)+": unknown;"
 	if name == "" {

@@ -20,7 +20,7 @@ import (
 	"notelab/app/browser"
 	"notelab/app/i18n"
 	"notelab/app/progress"
-	"notelab/app/sim/wire"
+	"notelab/app/sim"
 	"notelab/app/ui"
 )
 
@@ -55,7 +55,7 @@ type world struct {
 	// loader knows of the first of them.
 	standing []string
 	up       bool
-	models   map[string]wire.Call // programs of models that have come, by group
+	sims     map[string]sim.Simulator // whose models have come
 	// restoreAddress gives the address its fragment back after the start.
 	restoreAddress func()
 }
@@ -65,7 +65,7 @@ var _ ui.Env = (*world)(nil)
 func newWorld(page *ui.Page, open func(context.Context) (progress.Store, error)) *world {
 	return &world{
 		page: page, open: open, opened: make(chan struct{}), state: progress.NewState(),
-		watchers: map[int]func(){}, cache: map[string]any{}, models: map[string]wire.Call{},
+		watchers: map[int]func(){}, cache: map[string]any{}, sims: map[string]sim.Simulator{},
 		device: deviceID(), net: ui.Net{Online: browser.Online()}, motion: browser.ReducedMotion(),
 	}
 }

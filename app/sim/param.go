@@ -39,10 +39,10 @@ type Param struct {
 	MaxLen int
 	// Check validates one list item or a text further; it returns what was
 	// expected, or an empty Text when the item is fine.
-	Check func(item string) i18n.Text
+	Check func(item string) i18n.Text `json:"-"`
 	// When reports whether the parameter matters under the given values; nil
 	// means always. Controls that do not matter are hidden.
-	When func(Values) bool
+	When func(Values) bool `json:"-"`
 	// Group is the heading the control stands under.
 	Group i18n.Text
 }

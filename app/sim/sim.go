@@ -55,6 +55,29 @@ type Info struct {
 	Sources     []Source
 }
 
+// Infos are the declarations of several simulators, in the lab's order. As JSON
+// they leave out what is a function: Param.Check and Param.When.
+type Infos []*Info
+
+// Lookup returns the declaration of that name.
+func (s Infos) Lookup(name string) (*Info, bool) {
+	for _, in := range s {
+		if in.Name == name {
+			return in, true
+		}
+	}
+	return nil, false
+}
+
+// Names returns the names of the simulators.
+func (s Infos) Names() []string {
+	names := make([]string, len(s))
+	for i, in := range s {
+		names[i] = in.Name
+	}
+	return names
+}
+
 // Source is a page the model's rule was read on.
 type Source struct {
 	Title   string

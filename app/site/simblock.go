@@ -6,7 +6,6 @@ import (
 	"notelab/app/course"
 	"notelab/app/i18n"
 	"notelab/app/sim"
-	"notelab/app/sim/catalogue"
 )
 
 // simBlock places a simulator in a note.
@@ -14,7 +13,7 @@ func (p *page) simBlock(b *course.SimBlock) {
 	pr := simProps{Name: b.Name, Params: b.Params, Compare: b.Compare, Predict: b.Predict, Alt: b.Alt}
 	if s, ok := p.s.simulator(b.Name); ok {
 		p.simulator(s, pr)
-	} else if in, ok := catalogue.Lookup(b.Name); ok {
+	} else if in, ok := p.s.opt.Declared.Lookup(b.Name); ok {
 		p.waiting(in, pr)
 	} else {
 		p.broken(&course.Problem{Message: i18n.Text{

@@ -60,7 +60,7 @@ func sampleNote(slug string, i int) *course.Note {
 		},
 	}
 	if i == 0 {
-		for _, name := range catalogue.Names() {
+		for _, name := range catalogue.Declared().Names() {
 			n.Blocks = append(n.Blocks, course.Block{Sim: &course.SimBlock{ID: "sim-" + name, Name: name, Alt: "그림 <1>"}})
 		}
 		n.Blocks = append(n.Blocks, course.Block{Sim: &course.SimBlock{ID: "sim-none", Name: "no-such-simulator"}})

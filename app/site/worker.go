@@ -174,7 +174,7 @@ func (s *Site) workerText(src []byte) []byte {
 
 // loader is app.js with the published names of what it loads.
 func (s *Site) loader(src []byte) []byte {
-	names := map[string]string{}
+	names := map[string]any{"sims": s.opt.Programs}
 	for key, path := range map[string]string{"wasm": "app.wasm", "exec": "wasm_exec.js", "builder": "builder.wasm"} {
 		if p, ok := s.names[path]; ok {
 			names[key] = p

@@ -10,6 +10,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"notelab/app/course"
@@ -61,7 +62,7 @@ type Env interface {
 	// Sim brings a simulator with its model, which may have to be loaded first.
 	// then is called at once when the model is here, otherwise on the
 	// user-interface goroutine when it has come, or with the reason why it has
-	// not; the learner has then been told.
+	// not: ErrNoSimulator, or what went wrong, of which the learner has been told.
 	Sim(name string, then func(sim.Simulator, error))
 
 	// Copy puts a text on the clipboard; done is called on the user-interface
@@ -82,6 +83,9 @@ type Env interface {
 	// Update makes every tab go over to a version that is waiting.
 	Update()
 }
+
+// ErrNoSimulator is the error for a simulator that nobody knows.
+var ErrNoSimulator = errors.New("there is no simulator of that name")
 
 // Net is what is known about the network and the copy kept for use without it.
 type Net struct {

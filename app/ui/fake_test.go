@@ -104,7 +104,7 @@ func (f *fake) Questions(_ context.Context, note string) ([]quiz.Question, error
 func (f *fake) Sim(name string, then func(sim.Simulator, error)) {
 	s, ok := catalogue.Model(name)
 	if !ok {
-		then(nil, errors.New("no simulator "+name))
+		then(nil, ErrNoSimulator)
 		return
 	}
 	then(s, nil)

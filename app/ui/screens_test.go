@@ -19,7 +19,7 @@ import (
 
 func firstAsk(t *testing.T, name string) string {
 	t.Helper()
-	in, ok := catalogue.Lookup(name)
+	in, ok := catalogue.Declared().Lookup(name)
 	if !ok {
 		t.Fatalf("no simulator %s", name)
 	}

@@ -8,10 +8,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/sim"
-	"notelab/app/sim/catalogue"
 )
 
 // The two widths a stage is drawn for; the style sheet shows the one that fits
@@ -39,11 +37,12 @@ type SimFrame struct {
 	ID string // of the island
 
 	props  SimProps
-	in     *sim.Info       // nil for a simulator nobody knows
-	p      *player         // nil until the model has come
-	ask    *sim.Prediction // the prediction asked for, nil for none
-	said   string          // what the learner typed
-	result *prediction     // nil until predicted
+	p      *player          // nil until the model has come
+	none   bool             // nobody knows the simulator
+	faulty []sim.ParamError // of the block: what could not be read
+	ask    *sim.Prediction  // the prediction asked for, nil for none
+	said   string           // what the learner typed
+	result *prediction      // nil until predicted
 	errs   map[string]sim.ParamError
 	edit   int // the run whose conditions are shown
 	speed  int // index into speeds
@@ -68,9 +67,7 @@ type prediction struct {
 func (f *SimFrame) OnInit() {
 	f.speed = 1
 	f.errs = map[string]sim.ParamError{}
-	if Props(f.ID, &f.props) {
-		f.in, _ = catalogue.Lookup(f.props.Name)
-	}
+	Props(f.ID, &f.props)
 }
 
 // run runs the model for the first time.
@@ -85,6 +82,7 @@ func (f *SimFrame) run(s sim.Simulator) {
 	for _, e := range errs {
 		f.errs[e.Param] = e
 	}
+	f.faulty = errs
 	f.p = p
 	if pr, ok := s.Info().Prediction(f.props.Predict); ok {
 		f.ask, p.shown, p.at = pr, false, 0
@@ -94,16 +92,14 @@ func (f *SimFrame) run(s sim.Simulator) {
 // OnMount sends for the model; the static frame stays until it has come. Then it
 // measures which of the two widths is seen.
 func (f *SimFrame) OnMount(ctx app.Context) {
-	if f.in == nil {
-		ctx.Defer(func(app.Context) { settled(f.ID) })
-		return
-	}
 	env.Sim(f.props.Name, func(s sim.Simulator, err error) {
-		if err != nil {
+		if err != nil && err != ErrNoSimulator {
 			return // the page as it was is all there is
 		}
 		ctx.Dispatch(func(ctx app.Context) {
-			f.run(s)
+			if f.none = err != nil; !f.none {
+				f.run(s)
+			}
 			ctx.Defer(func(ctx app.Context) {
 				settled(f.ID)
 				f.measure(ctx)
@@ -390,13 +386,20 @@ func (f *SimFrame) onCompare(ctx app.Context, e app.Event) {
 
 // Render draws the frame.
 func (f *SimFrame) Render() app.UI {
-	if f.in != nil && f.p == nil {
+	if f.p == nil && !f.none {
 		return el("div")
 	}
-	if f.p == nil {
-		return el("div").Class("notice", "bad").Body(line("p", i18n.T(langOrDefault(), "sim.unknown", "name", f.props.Name)))
+	if f.none {
+		return el("div").Class("notice", "bad").Body(line("p", say("sim.unknown", "name", f.props.Name)))
 	}
 	body := []app.UI{f.header()}
+	if len(f.faulty) > 0 && env.Page().Kind != PageSim { // where the controls are folded
+		text := say("sim.faulty")
+		for _, e := range f.faulty {
+			text += " " + e.In(env.Lang()) + "."
+		}
+		body = append(body, box("div", "notice bad").Role("alert").Body(line("p", text)))
+	}
 	if f.ask != nil {
 		body = append(body, f.prediction())
 	}
@@ -405,11 +408,4 @@ func (f *SimFrame) Render() app.UI {
 		body = append(body, docs)
 	}
 	return el("div").Body(body...) // the placeholder's classes are taken over
-}
-
-func langOrDefault() i18n.Lang {
-	if env == nil {
-		return i18n.Korean
-	}
-	return env.Lang()
 }

@@ -1,6 +1,7 @@
 // What the course contains, read from its sources: tests follow the notes.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { notelab } from './build.mjs';
 import { root } from './server.mjs';
 
 const dir = join(root, 'notes', 'ko');
@@ -11,7 +12,8 @@ export const slugs = [...readFileSync(join(root, 'notes', 'course.yaml'), 'utf8'
 for (const file of readdirSync(dir))
   if (!slugs.includes(file.replace(/\.md$/, ''))) throw new Error(`e2e: ${file} is in no section of course.yaml`);
 
-export const simulators = ['backoff', 'ecsnetwork', 'signedaccess'];
+/** Every simulator, as the program lists them. */
+export const simulators = notelab('sim').trim().split('\n').map((line) => line.split(' ')[0]);
 
 /** Every kind of page, with the address of each. */
 export const pages = [

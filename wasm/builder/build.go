@@ -11,11 +11,13 @@ import (
 
 	"notelab/app/shelf"
 	"notelab/app/shelf/press"
+	"notelab/app/sim"
 	"notelab/app/site"
 )
 
-// build carries out a job and tells the host how it ended.
-func build(job string, files, host js.Value) {
+// build carries out a job and tells the host how it ended. sims is what the
+// simulators declare, as JSON.
+func build(job string, files, host js.Value, sims string) {
 	defer func() {
 		if r := recover(); r != nil {
 			host.Call("fail", "", fmt.Sprintf("panic: %v\n%s", r, debug.Stack()))
@@ -26,7 +28,13 @@ func build(job string, files, host js.Value) {
 		host.Call("fail", "", "reading the job: "+err.Error())
 		return
 	}
+	var infos sim.Infos
+	if err := json.Unmarshal([]byte(sims), &infos); err != nil {
+		host.Call("fail", "", "reading what the simulators declare: "+err.Error())
+		return
+	}
 	c, err := press.Make(j, take(files), press.Host{
+		Sims: infos,
 		Say: func(m shelf.Message) { host.Call("say", text(m)) },
 		Put: func(list []site.File) error { return put(host, list) },
 	})

@@ -12,10 +12,10 @@ import "syscall/js"
 func main() {
 	global := js.Global()
 	global.Set("notelabBuild", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		job, files, host := args[0].String(), args[1], args[2]
+		job, files, host, sims := args[0].String(), args[1], args[2], args[3].String()
 		// Not in the callback: a callback must not wait, and building waits for
 		// every page to be stored.
-		go build(job, files, host)
+		go build(job, files, host, sims)
 		return nil
 	}))
 	global.Call("notelabBuilderUp")

@@ -66,8 +66,8 @@ func run(release, plain bool) error {
 	folders := map[string]string{"app": "app", "builder": "builder"}
 	names := []string{"app", "builder"}
 	for _, group := range catalogue.Groups() {
-		names = append(names, "sims-"+group)
-		folders["sims-"+group] = "sims/" + group
+		names = append(names, "sims-"+group.Name)
+		folders["sims-"+group.Name] = "sims/" + group.Name
 	}
 	for _, name := range names {
 		args := []string{"build", "-trimpath", "-ldflags", "-s -w"}

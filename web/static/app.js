@@ -185,11 +185,17 @@
   // ---- models of simulators: programs of their own, brought on demand ----------
   const groups = {}, asks = {};
   window.notelabModels = (group, ask) => { asks[group] = ask; };
-  const models = (group) => groups[group] ??= program(assets["sims-" + group]).then(() => asks[group]).catch((e) => {
-    groups[group] = null; // another try may succeed
-    notice(words.models, words.reload, () => location.reload());
-    throw e;
-  });
+  // models is a promise of the function that asks a simulator's model, or null
+  // for a simulator nobody knows.
+  const models = (sim) => {
+    const group = assets.sims?.[sim];
+    if (!group) return null;
+    return groups[group] ??= program(assets["sims-" + group]).then(() => asks[group]).catch((e) => {
+      groups[group] = null; // another try may succeed
+      notice(words.models, words.reload, () => location.reload());
+      throw e;
+    });
+  };
 
   // The first touch, click or key starts Go; the download goes on while the
   // finger is still down.

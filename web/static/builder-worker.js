@@ -182,10 +182,12 @@ async function gather(db, job, given) {
   return fresh;
 }
 
-// load starts the builder. It is fetched here, when the first note asks for it.
+// load starts the builder and returns what the simulators declare. Both are
+// fetched here, when the first note asks for them.
 async function load(job) {
   at("load");
   try {
+    const sims = fetch(job.root + "sims.json").then((r) => { if (!r.ok) throw new Error("sims.json " + r.status); return r.text(); });
     importScripts(job.root + job.exec);
     const go = new Go();
     const { instance } = await WebAssembly.instantiateStreaming(fetch(job.root + job.wasm), go.importObject);
@@ -194,13 +196,14 @@ async function load(job) {
       const ended = (e) => { bad(e); died(e); };
       go.run(instance).then(ended, ended);
     });
+    return await sims;
   } catch (e) {
     throw new Trouble("load", String(e));
   }
 }
 
 // press has the builder make the pages and returns the course's record.
-function press(job, files, pages) {
+function press(job, files, pages, sims) {
   return new Promise((ok, bad) => {
     const base = `${job.root}my/${job.id}/`;
     const host = {
@@ -214,7 +217,7 @@ function press(job, files, pages) {
     };
     // What comes out of here is no Go panic, which the builder catches itself,
     // but the end of the whole program: a stack or a memory used up.
-    try { notelabBuild(JSON.stringify(job), files, host); } catch (e) { died(e); }
+    try { notelabBuild(JSON.stringify(job), files, host, sims); } catch (e) { died(e); }
   });
 }
 
@@ -224,9 +227,9 @@ async function build(job, given) {
     const before = await course(db, job.id);
     try {
       const files = await gather(db, job, given);
-      await load(job);
+      const sims = await load(job);
       await caches.delete(pagesOf(job.id, job.gen)); // of a worker that was ended
-      const made = await press(job, files, await caches.open(pagesOf(job.id, job.gen)));
+      const made = await press(job, files, await caches.open(pagesOf(job.id, job.gen)), sims);
       at("save");
       const tx = db.transaction("courses", "readwrite", STRICT);
       tx.objectStore("courses").put(made);

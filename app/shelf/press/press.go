@@ -18,7 +18,7 @@ import (
 	"notelab/app/markdown"
 	"notelab/app/search"
 	"notelab/app/shelf"
-	"notelab/app/sim/catalogue"
+	"notelab/app/sim"
 	"notelab/app/site"
 )
 
@@ -34,6 +34,8 @@ type Host struct {
 	Say func(shelf.Message)
 	// Put stores some files of the site before it returns.
 	Put func([]site.File) error
+	// Sims are the simulators a note may name.
+	Sims sim.Infos
 }
 
 // batch is how many files are handed to Put at once.
@@ -130,7 +132,7 @@ func (p *press) check() {
 func (p *press) options() markdown.Options {
 	return markdown.Options{
 		ID: p.job.ID, Title: p.name, Base: p.base(), AssignIDs: true, MaxFile: shelf.MaxNote,
-		Sim: catalogue.Lookup, Sims: catalogue.Names(),
+		Sims: p.host.Sims,
 	}
 }
 
@@ -156,7 +158,7 @@ func (p *press) round() (*shelf.Course, error) {
 	c.ID = p.job.ID
 	title := p.title(c)
 	c.Title = i18n.Same(title)
-	s := site.Build(c, site.Options{Base: p.base(), Root: p.job.Root, Default: p.lang, Search: docs})
+	s := site.Build(c, site.Options{Base: p.base(), Root: p.job.Root, Default: p.lang, Search: docs, Declared: p.host.Sims})
 	if err := guard(func() error { return p.write(c, s) }); err != nil {
 		return nil, fmt.Errorf("writing the pages: %w", err)
 	}

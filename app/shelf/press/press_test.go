@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"notelab/app/shelf"
+	"notelab/app/sim/catalogue"
 	"notelab/app/site"
 )
 
@@ -14,6 +15,7 @@ func build(t *testing.T, job shelf.Job, files ...File) (*shelf.Course, map[strin
 	t.Helper()
 	pages := map[string]string{}
 	c, err := Make(job, files, Host{
+		Sims: catalogue.Declared(),
 		Say: func(shelf.Message) {},
 		Put: func(list []site.File) error {
 			for _, f := range list {

@@ -21,12 +21,8 @@ type Simulator struct{}
 // New returns the simulator.
 func New() sim.Simulator { return Simulator{} }
 
-// Declaration returns what the simulator declares, for programs that check
-// blocks without ever running them.
-func Declaration() *sim.Info { return &info }
-
 // Info implements sim.Simulator.
-func (Simulator) Info() *sim.Info { return Declaration() }
+func (Simulator) Info() *sim.Info { return &info }
 
 // Run implements sim.Simulator.
 func (Simulator) Run(v sim.Values) *sim.Trace {

@@ -1,11 +1,11 @@
 // Package catalogue lists every simulator, and which program its model runs in.
 //
-// Adding a simulator means one package and its entry in a group, which is a
-// package below this one: the declaration in one list and the model in the next.
-// The lists are functions, so that a program carries what it asks for. The app
-// and the builder know what all simulators declare and have no model; each
-// program under wasm/sims has the models of one group, those of a part of the
-// course, which are read on neighbouring pages; the command has them all.
+// Adding a simulator means one package and one line in a group, which is a
+// package below this one. Each program under wasm/sims has the models of one
+// group, those of a part of the course, which are read on neighbouring pages.
+// The app and the builder import no simulator at all: the app asks the programs
+// of the models, and the builder reads the declarations as data, so that both
+// weigh the same with three simulators as with thirty.
 package catalogue
 
 import (
@@ -15,64 +15,51 @@ import (
 	"notelab/app/sim/catalogue/containers"
 )
 
-// Groups lists the groups in the order the lab shows them. The program
-// wasm/sims/NAME runs the models of the group of that name.
-func Groups() []string { return []string{"api", "cloudfront", "containers"} }
-
-// declared lists the declarations of each group.
-func declared() [][]*sim.Info {
-	return [][]*sim.Info{api.Declared(), cloudfront.Declared(), containers.Declared()}
+// Group is a part of the lab. The program wasm/sims/NAME runs its models.
+type Group struct {
+	Name   string
+	Models []sim.Simulator
 }
 
-// All returns every simulator with its model, in the order of Declared.
+// Groups lists the groups in the order the lab shows them.
+func Groups() []Group {
+	return []Group{
+		{"api", api.Models()},
+		{"cloudfront", cloudfront.Models()},
+		{"containers", containers.Models()},
+	}
+}
+
+// All returns every simulator in the order the lab shows them.
 func All() []sim.Simulator {
-	return join(api.Models(), cloudfront.Models(), containers.Models())
-}
-
-func join[T any](lists ...[]T) []T {
-	var all []T
-	for _, l := range lists {
-		all = append(all, l...)
+	var all []sim.Simulator
+	for _, g := range Groups() {
+		all = append(all, g.Models...)
 	}
 	return all
 }
 
-// Declared lists the declarations in the order the lab shows them.
-func Declared() []*sim.Info { return join(declared()...) }
-
-// Lookup returns the declaration of that name.
-func Lookup(name string) (*sim.Info, bool) {
-	in, _ := find(name)
-	return in, in != nil
+// Declared lists what every simulator declares, in the order of All.
+func Declared() sim.Infos {
+	var infos sim.Infos
+	for _, s := range All() {
+		infos = append(infos, s.Info())
+	}
+	return infos
 }
 
-// GroupOf returns the name of the group of that simulator, or "".
-func GroupOf(name string) string {
-	_, group := find(name)
-	return group
-}
-
-func find(name string) (*sim.Info, string) {
-	for i, infos := range declared() {
-		for _, in := range infos {
-			if in.Name == name {
-				return in, Groups()[i]
-			}
+// Programs returns the name of each simulator's group by the simulator's name.
+func Programs() map[string]string {
+	programs := map[string]string{}
+	for _, g := range Groups() {
+		for _, s := range g.Models {
+			programs[s.Info().Name] = g.Name
 		}
 	}
-	return nil, ""
+	return programs
 }
 
-// Names returns the names of all simulators in the lab's order.
-func Names() []string {
-	var names []string
-	for _, in := range Declared() {
-		names = append(names, in.Name)
-	}
-	return names
-}
-
-// Model returns the simulator of that name with its model.
+// Model returns the simulator of that name.
 func Model(name string) (sim.Simulator, bool) {
 	for _, s := range All() {
 		if s.Info().Name == name {

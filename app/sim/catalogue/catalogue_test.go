@@ -1,38 +1,55 @@
 package catalogue
 
 import (
+	"encoding/json"
 	"os"
 	"testing"
+
+	"notelab/app/sim"
 )
 
-func TestEveryDeclarationHasItsModel(t *testing.T) {
-	all, infos := All(), Declared()
-	if len(infos) != len(all) {
-		t.Fatalf("%d models, %d declarations", len(all), len(infos))
-	}
+func TestEveryGroupHasItsProgramAndEverySimulatorItsName(t *testing.T) {
 	seen := map[string]bool{}
-	for i, s := range all {
-		if s.Info() != infos[i] {
-			t.Errorf("place %d: model %s, declaration %s", i, s.Info().Name, infos[i].Name)
+	for _, g := range Groups() {
+		if _, err := os.Stat("../../../wasm/sims/" + g.Name + "/main.go"); err != nil {
+			t.Errorf("group %s: %v", g.Name, err)
 		}
-		if name := infos[i].Name; seen[name] {
-			t.Errorf("two simulators are called %s", name)
+		for _, s := range g.Models {
+			name := s.Info().Name
+			if seen[name] {
+				t.Errorf("two simulators are called %s", name)
+			}
+			seen[name] = true
+			if m, ok := Model(name); !ok || m.Info() != s.Info() {
+				t.Errorf("Model(%s) is another", name)
+			}
+			if Programs()[name] != g.Name {
+				t.Errorf("%s runs in %s; want %s", name, Programs()[name], g.Name)
+			}
 		}
-		seen[infos[i].Name] = true
+	}
+	if len(seen) < 3 || len(seen) != len(Declared()) {
+		t.Errorf("%d simulators, %d declarations", len(seen), len(Declared()))
 	}
 }
 
-func TestEveryGroupHasItsProgram(t *testing.T) {
-	if len(declared()) != len(Groups()) {
-		t.Fatalf("%d names for %d groups", len(Groups()), len(declared()))
+// The builder in the browser knows simulators by what they declare, as JSON.
+func TestDeclarationsAreData(t *testing.T) {
+	data, err := json.Marshal(Declared())
+	if err != nil {
+		t.Fatal(err)
 	}
-	for i, name := range Groups() {
-		if _, err := os.Stat("../../../wasm/sims/" + name + "/main.go"); err != nil {
-			t.Errorf("group %s: %v", name, err)
-		}
-		for _, in := range declared()[i] {
-			if got := GroupOf(in.Name); got != name {
-				t.Errorf("%s is of group %s; want %s", in.Name, got, name)
+	var back sim.Infos
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	for i, in := range Declared() {
+		for j := range in.Presets {
+			given := map[string]string{"preset": in.Presets[j].Name}
+			v, _ := in.Parse(given)
+			w, errs := back[i].Parse(given)
+			if len(errs) > 0 || v.Query() != w.Query() {
+				t.Errorf("%s: preset %s is %q from data, %v; want %q", in.Name, given, w.Query(), errs, v.Query())
 			}
 		}
 	}

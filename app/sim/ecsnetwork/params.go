@@ -10,12 +10,8 @@ func New() sim.Simulator { return simulator{} }
 
 type simulator struct{}
 
-// Declaration returns what the simulator declares, for programs that check
-// blocks without ever running them.
-func Declaration() *sim.Info { return info }
-
 // Info implements sim.Simulator.
-func (simulator) Info() *sim.Info { return Declaration() }
+func (simulator) Info() *sim.Info { return info }
 
 var (
 	inCluster = i18n.Text{Ko: "클러스터", En: "Cluster"}

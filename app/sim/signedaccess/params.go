@@ -12,12 +12,8 @@ type simulator struct{}
 // New returns the simulator.
 func New() sim.Simulator { return simulator{} }
 
-// Declaration returns what the simulator declares, for programs that check
-// blocks without ever running them.
-func Declaration() *sim.Info { return &info }
-
 // Info returns the declaration.
-func (simulator) Info() *sim.Info { return Declaration() }
+func (simulator) Info() *sim.Info { return &info }
 
 var (
 	groupWhat = i18n.Text{Ko: "무엇을 서명하나", En: "What is signed"}

@@ -36,6 +36,9 @@ const (
 	opStage    = "stage"    // name, query, time in nanoseconds, width, language
 	opDescribe = "describe" // name, language, event
 	opAsk      = "ask"      // name, kind, seed, language
+	opInfo     = "info"     // name, ""
+	opMatters  = "matters"  // name, query
+	opCheck    = "check"    // name, parameter, item
 )
 
 // kept is how many traces a server keeps: two runs side by side in a few frames
@@ -89,6 +92,20 @@ func (s *Server) Answer(args ...string) (answer []byte) {
 			return nil
 		}
 		w.str(m.Describe(&e, i18n.Lang(args[2])))
+	case op == opInfo:
+		w.info(m.Info())
+	case op == opMatters && len(args) == 3:
+		v := values(m, args[2])
+		for i := range m.Info().Params {
+			when := m.Info().Params[i].When
+			w.flag(when == nil || when(v))
+		}
+	case op == opCheck && len(args) == 4:
+		p, ok := m.Info().Param(args[2])
+		if !ok || p.Check == nil {
+			return nil
+		}
+		w.text(p.Check(args[3]))
 	case op == opAsk && len(args) == 5:
 		seed, err := strconv.ParseUint(args[3], 10, 64)
 		if err != nil {
@@ -122,8 +139,7 @@ func (s *Server) run(m sim.Simulator, query string) *sim.Trace {
 			return r.trace
 		}
 	}
-	v, _ := m.Info().Parse(sim.ParseQuery(query))
-	t := m.Run(v)
+	t := m.Run(values(m, query))
 	s.traces = append([]run{{name, query, t}}, s.traces...)
 	if len(s.traces) > kept {
 		s.traces = s.traces[:kept]
@@ -131,26 +147,75 @@ func (s *Server) run(m sim.Simulator, query string) *sim.Trace {
 	return t
 }
 
-// Far is the simulator of that declaration whose model is behind call. When the
-// program of the models is gone, a run is an empty trace bounded by Gone, a
-// picture is empty and a question is ErrGone.
-func Far(in *sim.Info, call Call) sim.Simulator { return far{in, call} }
+func values(m sim.Simulator, query string) sim.Values {
+	v, _ := m.Info().Parse(sim.ParseQuery(query))
+	return v
+}
+
+// Far is the simulator of that name whose model is behind call, which is asked
+// at once what it declares; the error is ErrGone. When the program of the models
+// goes later, a run is an empty trace bounded by Gone, a picture is empty and a
+// question is ErrGone.
+func Far(name string, call Call) (sim.Simulator, error) {
+	f := &far{call: call}
+	r := f.ask(opInfo, name, "")
+	f.in = r.info()
+	if r.bad {
+		return nil, ErrGone
+	}
+	for i := range f.in.Params {
+		p := &f.in.Params[i]
+		if p.When != nil {
+			p.When = func(v sim.Values) bool { return f.matters(v, i) }
+		}
+		if p.Check != nil {
+			p.Check = func(item string) i18n.Text { return f.check(p.Name, item) }
+		}
+	}
+	return f, nil
+}
 
 type far struct {
 	in   *sim.Info
 	call Call
+	// matter are the answers about the values of query: a frame asks about every
+	// parameter of the same values.
+	query  string
+	matter []bool
 }
 
 // ask returns a reader of the answer; of one that did not come, nothing can be
 // read.
-func (f far) ask(args ...string) *reader {
+func (f *far) ask(args ...string) *reader {
 	b, ok := f.call(args...)
 	return &reader{b: b, bad: !ok || b == nil}
 }
 
-func (f far) Info() *sim.Info { return f.in }
+func (f *far) Info() *sim.Info { return f.in }
 
-func (f far) Run(v sim.Values) *sim.Trace {
+// matters reports whether the parameter at that place matters under v; one that
+// cannot be asked about does.
+func (f *far) matters(v sim.Values, place int) bool {
+	if q := v.Query(); f.matter == nil || q != f.query {
+		r := f.ask(opMatters, f.in.Name, q)
+		f.query, f.matter = q, make([]bool, len(f.in.Params))
+		for i := range f.matter {
+			f.matter[i] = r.flag() || r.bad
+		}
+	}
+	return f.matter[place]
+}
+
+func (f *far) check(param, item string) i18n.Text {
+	r := f.ask(opCheck, f.in.Name, param, item)
+	want := r.text()
+	if r.bad {
+		return i18n.Text{}
+	}
+	return want
+}
+
+func (f *far) Run(v sim.Values) *sim.Trace {
 	r := f.ask(opRun, f.in.Name, v.Query())
 	t := r.trace()
 	if r.bad {
@@ -160,7 +225,7 @@ func (f far) Run(v sim.Values) *sim.Trace {
 	return t
 }
 
-func (f far) Stage(t *sim.Trace, at time.Duration, width int, l i18n.Lang) string {
+func (f *far) Stage(t *sim.Trace, at time.Duration, width int, l i18n.Lang) string {
 	r := f.ask(opStage, f.in.Name, t.Values.Query(), strconv.FormatInt(int64(at), 10), strconv.Itoa(width), string(l))
 	if svg := r.str(); !r.bad {
 		return svg
@@ -168,7 +233,7 @@ func (f far) Stage(t *sim.Trace, at time.Duration, width int, l i18n.Lang) strin
 	return sim.NewCanvas(float64(width), 1, f.in.Title.In(l)).String()
 }
 
-func (f far) Describe(e *sim.Event, l i18n.Lang) string {
+func (f *far) Describe(e *sim.Event, l i18n.Lang) string {
 	w := &writer{}
 	w.event(e)
 	r := f.ask(opDescribe, f.in.Name, string(l), text(w.b))
@@ -178,7 +243,7 @@ func (f far) Describe(e *sim.Event, l i18n.Lang) string {
 	return e.Kind
 }
 
-func (f far) Ask(kind string, seed uint64, l i18n.Lang) (quiz.Question, error) {
+func (f *far) Ask(kind string, seed uint64, l i18n.Lang) (quiz.Question, error) {
 	r := f.ask(opAsk, f.in.Name, kind, strconv.FormatUint(seed, 10), string(l))
 	ok, q := r.flag(), r.question()
 	switch {

@@ -2,6 +2,7 @@ package wire_test
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -16,9 +17,10 @@ import (
 )
 
 // over returns a simulator's far side in front of a server of all models.
-func over(s sim.Simulator) sim.Simulator {
+func over(t *testing.T, s sim.Simulator) sim.Simulator {
+	t.Helper()
 	server := wire.NewServer(catalogue.All())
-	return wire.Far(s.Info(), func(args ...string) ([]byte, bool) {
+	return far(t, s.Info().Name, func(args ...string) ([]byte, bool) {
 		for _, a := range args {
 			if !utf8.ValidString(a) {
 				panic("a text that JavaScript would change: " + a)
@@ -28,20 +30,36 @@ func over(s sim.Simulator) sim.Simulator {
 	})
 }
 
+func far(t *testing.T, name string, call wire.Call) sim.Simulator {
+	t.Helper()
+	s, err := wire.Far(name, call)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // Whatever a frame can see of a model is the same from afar.
 func TestAModelIsTheSameFromAfar(t *testing.T) {
 	for _, near := range catalogue.All() {
 		t.Run(near.Info().Name, func(t *testing.T) {
-			far := over(near)
-			if far.Info() != near.Info() {
-				t.Fatal("the far side declares something else")
-			}
+			far := over(t, near)
+			sameDeclaration(t, near.Info(), far.Info())
 			configurations := simtest.Ends(near.Info())
 			for i := range near.Info().Presets {
 				configurations = append(configurations, simtest.Preset(t, near, near.Info().Presets[i].Name))
 			}
 			for _, v := range configurations {
-				a, b := near.Run(v), far.Run(v)
+				w, errs := far.Info().Parse(v.Changed())
+				for _, e := range errs {
+					t.Fatal(e)
+				}
+				for i := range near.Info().Params {
+					if x, y := near.Info().Params[i].Matters(v), far.Info().Params[i].Matters(w); x != y {
+						t.Errorf("%s: that %s matters is %v; want %v", v.Query(), near.Info().Params[i].Name, y, x)
+					}
+				}
+				a, b := near.Run(v), far.Run(w)
 				if x, y := export.JSON(near, a), export.JSON(far, b); x != y {
 					t.Fatalf("%s: from afar the run is\n%s\nwant\n%s", v.Query(), y, x)
 				}
@@ -77,13 +95,40 @@ func TestAModelIsTheSameFromAfar(t *testing.T) {
 	}
 }
 
+// sameDeclaration compares what is data, and that functions are where they were.
+func sameDeclaration(t *testing.T, a, b *sim.Info) {
+	t.Helper()
+	x, y := *a, *b
+	x.Params, y.Params = nil, nil
+	if a, b := fmt.Sprintf("%+v", x), fmt.Sprintf("%+v", y); a != b {
+		t.Errorf("declared from afar: %s\nwant %s", b, a)
+	}
+	for i := range a.Params {
+		p, q := a.Params[i], b.Params[i]
+		if (p.Check == nil) != (q.Check == nil) || (p.When == nil) != (q.When == nil) {
+			t.Errorf("%s: functions differ", p.Name)
+		}
+		if p.Check != nil {
+			for _, item := range []string{"", "x", "tcp:80:sg-alb", "203.0.113.0/33", "/a/{n}"} {
+				if p.Check(item) != q.Check(item) {
+					t.Errorf("%s: Check(%q) differs", p.Name, item)
+				}
+			}
+		}
+		p.Check, p.When, q.Check, q.When = nil, nil, nil, nil
+		if a, b := fmt.Sprintf("%+v", p), fmt.Sprintf("%+v", q); a != b {
+			t.Errorf("parameter from afar: %s\nwant %s", b, a)
+		}
+	}
+}
+
 // A picture of a trace that the server has forgotten is drawn all the same.
 func TestAForgottenRunIsMadeAgain(t *testing.T) {
 	near, _ := catalogue.Model("backoff")
-	far := over(near)
-	v := near.Info().Defaults()
+	far := over(t, near)
+	v := far.Info().Defaults()
 	first := far.Run(v)
-	want := near.Stage(near.Run(v), first.End, 640, i18n.English)
+	want := near.Stage(near.Run(near.Info().Defaults()), first.End, 640, i18n.English)
 	for _, clients := range []string{"2", "3", "4", "5", "6", "7", "8", "9", "11", "12"} {
 		far.Run(v.Must("clients", clients))
 	}
@@ -94,20 +139,27 @@ func TestAForgottenRunIsMadeAgain(t *testing.T) {
 
 // What goes wrong on the way costs the run and nothing else.
 func TestACallThatFails(t *testing.T) {
-	near, _ := catalogue.Model("backoff")
-	v := near.Info().Defaults()
 	server := wire.NewServer(catalogue.All())
 	whole := server.Answer("run", "backoff", "")
 	answers := map[string]func(...string) ([]byte, bool){
-		"gone": func(...string) ([]byte, bool) { return nil, false },
-		"no":   func(...string) ([]byte, bool) { return nil, true },
-		"noise": func(...string) ([]byte, bool) {
-			return []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f}, true
-		},
+		"gone":   func(...string) ([]byte, bool) { return nil, false },
+		"no":     func(...string) ([]byte, bool) { return nil, true },
+		"noise":  func(...string) ([]byte, bool) { return []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f}, true },
 		"as cut": func(...string) ([]byte, bool) { return whole[:len(whole)/2], true },
 	}
-	for name, call := range answers {
-		far := wire.Far(near.Info(), call)
+	for name, answer := range answers {
+		if _, err := wire.Far("backoff", answer); name != "as cut" && !errors.Is(err, wire.ErrGone) {
+			t.Errorf("%s: a declaration came: %v", name, err)
+		}
+		call := server.Answer
+		far := far(t, "backoff", func(args ...string) ([]byte, bool) {
+			if call != nil {
+				return call(args...), true
+			}
+			return answer(args...)
+		})
+		v := far.Info().Defaults()
+		call = nil // from here on it fails
 		tr := far.Run(v)
 		if tr.Bound != wire.Gone || len(tr.Events) != 0 || tr.Values.Query() != v.Query() {
 			t.Errorf("%s: run with %d events, bound %q", name, len(tr.Events), tr.Bound)
@@ -117,6 +169,9 @@ func TestACallThatFails(t *testing.T) {
 		}
 		if name == "as cut" {
 			continue // a cut answer can hold a whole text
+		}
+		for i := range far.Info().Params {
+			far.Info().Params[i].Matters(v)
 		}
 		if svg := far.Stage(tr, 0, 340, i18n.Korean); svg == "" || svg[0] != '<' {
 			t.Errorf("%s: picture %q", name, svg)
@@ -129,9 +184,20 @@ func TestACallThatFails(t *testing.T) {
 		}
 	}
 	for n := range whole {
-		far := wire.Far(near.Info(), func(...string) ([]byte, bool) { return whole[:n], true })
-		if tr := far.Run(v); tr.Bound != wire.Gone {
+		far := far(t, "backoff", func(args ...string) ([]byte, bool) {
+			if args[0] == "run" {
+				return whole[:n], true
+			}
+			return server.Answer(args...), true
+		})
+		if tr := far.Run(far.Info().Defaults()); tr.Bound != wire.Gone {
 			t.Fatalf("an answer cut at %d of %d bytes is a run", n, len(whole))
+		}
+	}
+	declared := server.Answer("info", "backoff", "")
+	for n := range declared {
+		if _, err := wire.Far("backoff", func(...string) ([]byte, bool) { return declared[:n], true }); !errors.Is(err, wire.ErrGone) {
+			t.Fatalf("an answer cut at %d of %d bytes is a declaration: %v", n, len(declared), err)
 		}
 	}
 	for _, args := range [][]string{{}, {"run"}, {"run", "backoff"}, {"run", "nothing", ""}, {"stage", "backoff", "", "x", "340", "ko"}, {"ask", "backoff", "fleet", "-1", "ko"}, {"describe", "backoff", "ko", "\x05"}, {"what", "backoff", ""}} {

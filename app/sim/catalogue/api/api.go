@@ -7,14 +7,7 @@ import (
 	"notelab/app/sim/backoff"
 )
 
-// Declared lists what the group's simulators declare.
-func Declared() []*sim.Info {
-	return []*sim.Info{
-		backoff.Declaration(),
-	}
-}
-
-// Models lists the simulators, in the same order.
+// Models lists the group's simulators in the order the lab shows them.
 func Models() []sim.Simulator {
 	return []sim.Simulator{
 		backoff.New(),

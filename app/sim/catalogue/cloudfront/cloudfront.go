@@ -6,14 +6,7 @@ import (
 	"notelab/app/sim/signedaccess"
 )
 
-// Declared lists what the group's simulators declare.
-func Declared() []*sim.Info {
-	return []*sim.Info{
-		signedaccess.Declaration(),
-	}
-}
-
-// Models lists the simulators, in the same order.
+// Models lists the group's simulators in the order the lab shows them.
 func Models() []sim.Simulator {
 	return []sim.Simulator{
 		signedaccess.New(),
