@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { shifts } from './lib/checks.mjs';
 import { pages, simulators, slugs } from './lib/course.mjs';
-import { alive, desktop, phone, ready, settled } from './lib/page.mjs';
+import { alive, desktop, phone, settled } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
 import { until } from './lib/wait.mjs';
 
@@ -181,8 +181,9 @@ s.it('with the models blocked questions answer, the picture stays, and a notice 
   // Once it can be had, a reload brings it to life.
   await context.unroute('**/sims-*.wasm');
   await page.getByRole('button', { name: '새로고침' }).click();
-  await page.waitForFunction(() => document.documentElement.dataset.app !== 'ready');
-  await ready(page);
+  await page.waitForFunction(() => window.notelab && !document.documentElement.dataset.app);
+  await page.evaluate(() => window.notelab.boot());
+  await alive(page);
   await page.locator('[data-island="sim"] .ask input').first().waitFor();
 }, quiet);
 

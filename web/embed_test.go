@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-func TestAStyleSheetLosesItsCommentsOnly(t *testing.T) {
+func TestAStyleSheetLosesItsCommentsAndItsLayout(t *testing.T) {
 	in := "/* a */\n.x { /* b */ color: red; }\n\n  .y::before { content: \"✓ \"; }\n/* unclosed"
-	want := ".x {  color: red; }\n.y::before { content: \"✓ \"; }\n"
+	want := ".x{ color:red}\n.y::before{content:\"✓ \"}\n"
 	if got := string(withoutComments([]byte(in))); got != want {
 		t.Errorf("withoutComments = %q; want %q", got, want)
 	}
@@ -22,13 +22,14 @@ func TestEveryAssetIsWhole(t *testing.T) {
 	for _, f := range all {
 		names[f.Name] = string(f.Data)
 	}
-	for _, n := range []string{"app.css", "app.js", "theme.js", "sw.js", "builder-worker.js", "icon.svg", "icon-192.png", "icon-512.png"} {
+	for _, n := range []string{"app.css", "live.css", "app.js", "theme.js", "sw.js", "builder-worker.js", "icon.svg", "icon-192.png", "icon-512.png"} {
 		if names[n] == "" {
 			t.Errorf("%s is missing or empty", n)
 		}
 	}
-	css := names["app.css"]
-	if strings.Contains(css, "/*") || strings.Count(css, "{") != strings.Count(css, "}") {
-		t.Error("app.css is not a clean style sheet")
+	for _, n := range []string{"app.css", "live.css"} {
+		if css := names[n]; strings.Contains(css, "/*") || strings.Count(css, "{") != strings.Count(css, "}") {
+			t.Errorf("%s is not a clean style sheet", n)
+		}
 	}
 }

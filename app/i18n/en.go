@@ -124,7 +124,7 @@ var en = map[Key]string{
 	"site.updated":            "updated {day}",
 	"site.tick":               "Read",
 	"site.nth":                "{n} / {of}",
-	"site.question":           "Question {id}",
+	"site.question":           "Question {title}",
 	"site.simulator":          "Simulator: {name}",
 	"site.broken":             "This block cannot be read",
 	"site.sources":            "Sources",

@@ -124,7 +124,7 @@ var ko = map[Key]string{
 	"site.updated":            "{day} 고침",
 	"site.tick":               "읽음",
 	"site.nth":                "{n} / {of}",
-	"site.question":           "문제 {id}",
+	"site.question":           "문제 {title}",
 	"site.simulator":          "시뮬레이터: {name}",
 	"site.broken":             "이 블록을 읽을 수 없다",
 	"site.sources":            "출처",

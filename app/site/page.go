@@ -117,6 +117,7 @@ func (p *page) headLinks(w *writer) {
 	w.put("<meta name=\"theme-color\" content=\"", paperLight, "\" media=\"(prefers-color-scheme: light)\">\n",
 		"<meta name=\"theme-color\" content=\"", paperDark, "\" media=\"(prefers-color-scheme: dark)\">\n",
 		"<script src=\"", root, "theme.js\" async></script>\n<link rel=\"stylesheet\" href=\"", root, "app.css\">\n",
+		when(p.kind != "note", "<link rel=\"stylesheet\" href=\""+root+"live.css\">\n"),
 		"<script src=\"", root, "app.js\" defer></script>\n",
 		"<link rel=\"manifest\" href=\"", root, "manifest.webmanifest\">\n",
 		"<link rel=\"icon\" href=\"", root, "icon.svg\" type=\"image/svg+xml\">\n",

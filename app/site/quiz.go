@@ -13,7 +13,7 @@ import (
 func (p *page) quiz(q *quiz.Question, title string) {
 	shown := p.localQuestion(p.s.drawn(q, p.l))
 	id := p.island("quiz", shown)
-	p.put("<div id=\"", id, "\" data-island=\"quiz\" class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("site.question", "id", q.ID), "\"", when(len(shown.Options) == 0, " data-eager"), ">\n")
+	p.put("<div id=\"", id, "\" data-island=\"quiz\" class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("site.question", "title", title), "\"", when(len(shown.Options) == 0, " data-eager"), ">\n")
 	p.put("<header><span class=\"kind\">", p.tx("quiz.kind"), "</span><b>", esc(title), "</b><span class=\"sp\"></span><span class=\"hint-kind\">", esc(howMany(shown, p.l)), "</span></header>\n")
 	p.put("<form class=\"q\"><fieldset><legend class=\"sr\">", esc(title), "</legend>\n<div class=\"stem\">", string(shown.Prompt), "</div>\n<ul class=\"opts\">\n")
 	input := "radio"

@@ -133,6 +133,10 @@ func (p *page) figures(r *runs) {
 }
 
 func (p *page) events(r *runs) {
+	rows := noteRows
+	if p.kind == "sim" {
+		rows = labRows
+	}
 	p.put("<details class=\"table\"><summary>", p.tx("sim.table"), "</summary>\n")
 	for i, t := range r.traces {
 		if len(r.traces) > 1 {
@@ -141,21 +145,33 @@ func (p *page) events(r *runs) {
 		p.put("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", p.tx("sim.table"), "\"><table><thead><tr><th scope=\"col\">", p.tx("sim.table.time"),
 			"</th><th scope=\"col\">", p.tx("sim.table.where"), "</th><th scope=\"col\">", p.tx("sim.table.what"), "</th></tr></thead>\n<tbody>\n")
 		for n := range t.Events {
-			if n == maxRows {
+			if n == rows {
 				break
 			}
 			e := &t.Events[n]
 			p.put("<tr><td>", esc(sim.ShortTime(e.At)), "</td><td>", esc(e.Actor), "</td><td>", esc(r.sim.Describe(e, p.l)), "</td></tr>\n")
 		}
 		p.put("</tbody></table></div>\n")
-		if n := len(t.Events); n > maxRows {
-			p.put("<p class=\"small muted\">", p.tx("site.rows", "shown", strconv.Itoa(maxRows), "n", strconv.Itoa(n)), "</p>\n")
+		if n := len(t.Events); n > rows {
+			p.put("<p class=\"small muted\">", p.tx("site.rows", "shown", strconv.Itoa(rows), "n", strconv.Itoa(n)), "</p>\n")
 		}
 	}
 	p.put("</details>\n")
 }
 
+// documents shows the exact texts on the simulator's own page. In a note, where
+// a reader would wait for their bytes, the fold leads there until the living
+// frame fills it.
 func (p *page) documents(r *runs) {
+	if p.kind != "sim" {
+		for _, t := range r.traces {
+			if len(t.Documents) > 0 {
+				p.put("<details class=\"docs\"><summary>", p.tx("sim.docs"), "</summary>\n<p><a href=\"", esc(p.simURL(r.sim.Info().Name, r.values[0].Query())), "\">", p.tx("site.sim.open"), "</a></p></details>\n")
+				return
+			}
+		}
+		return
+	}
 	open := false
 	for i, t := range r.traces {
 		for _, d := range t.Documents {
@@ -175,9 +191,9 @@ func (p *page) documents(r *runs) {
 	}
 }
 
-// conditions lists the values of the run. On the simulator's own page the
+// conditions lists what the run was given. On the simulator's own page the
 // block is open and has the very controls of the living frame, whose place
-// they hold; in a note it is folded and leads there.
+// they hold; in a note it is folded, has what the note sets and leads there.
 func (p *page) conditions(id string, r *runs) {
 	in := r.sim.Info()
 	v := r.values[0]
@@ -188,7 +204,7 @@ func (p *page) conditions(id string, r *runs) {
 	p.put("<details class=\"cond\"><summary>", p.tx("sim.conditions"), "</summary>\n<ul>")
 	for i := range in.Params {
 		d := &in.Params[i]
-		if !d.Matters(v) {
+		if !d.Matters(v) || v.Get(d.Name) == d.Default {
 			continue
 		}
 		p.put("<li>", esc(d.Label.In(p.l)), ": <b>", esc(d.Show(v.Get(d.Name), p.l)), "</b></li>")

@@ -14,9 +14,13 @@ const (
 	wideStage   = 640
 )
 
-// maxRows bounds the event table of a page, which is there for readers without
-// scripts; the living frame shows more, a saved file the whole trace.
-const maxRows = 30
+// The event table of a page, which is there for readers without scripts, is
+// bounded, in a note more than on the simulator's own page; the living frame
+// shows more, a saved file the whole trace.
+const (
+	noteRows = 8
+	labRows  = 30
+)
 
 // simProps is what the living frame is told.
 type simProps struct {

@@ -71,7 +71,7 @@ func sampleNote(slug string, i int) *course.Note {
 // assets are small stand-ins for the web assets.
 func assets() []Asset {
 	return []Asset{
-		{Path: "app.css", Data: []byte("body{}")}, {Path: "theme.js", Data: []byte("//")},
+		{Path: "app.css", Data: []byte("body{}")}, {Path: "live.css", Data: []byte("p{}")}, {Path: "theme.js", Data: []byte("//")},
 		{Path: "app.js", Data: []byte(`const assets = "__NOTELAB_ASSETS__";`)},
 		{Path: "sw.js", Data: []byte(`const SITE = "__NOTELAB_SITE__";`)},
 		{Path: "icon.svg", Data: []byte("<svg/>")}, {Path: "icon-192.png", Data: []byte("1")}, {Path: "icon-512.png", Data: []byte("5")},

@@ -138,9 +138,17 @@
     s.src = root + assets.exec; s.onload = ok; s.onerror = () => bad(new Error("exec"));
     document.head.append(s);
   });
-  // program starts a Go program; its end is a promise in the result.
-  async function program(file) {
-    const [wasm] = await Promise.all([fetch(root + file), runner()]);
+  // What living parts look like; on a note nothing else needs it.
+  const dress = () => new Promise((done) => {
+    if (document.querySelector('link[href$="live.css"]')) return done();
+    const l = document.createElement("link");
+    l.rel = "stylesheet"; l.href = root + "live.css"; l.onload = l.onerror = done;
+    document.head.append(l);
+  });
+  // program starts a Go program, when what it waits for is there; its end is a
+  // promise in the result.
+  async function program(file, ...needs) {
+    const [wasm] = await Promise.all([fetch(root + file), runner(), ...needs]);
     if (!wasm.ok) throw new Error(file + " " + wasm.status);
     const go = new Go();
     // The Response goes in untouched: then the browser keeps the compiled code.
@@ -161,7 +169,7 @@
       goappIsAppInstalled: () => false, goappIsAppInstallable: () => false, async goappShowInstallPrompt() {},
     });
     try {
-      const { end } = await program(assets.wasm);
+      const { end } = await program(assets.wasm, dress());
       end.then(died, died);
     } catch (e) {
       console.error("notelab:", e);

@@ -26,7 +26,7 @@ const AT_ONCE = 4; // requests at a time
 const TRIES = 4;
 
 const TYPES = { html: "text/html; charset=utf-8", json: "application/json", txt: "text/plain; charset=utf-8", xml: "application/xml" };
-const SHELL = Object.keys(SITE.files).filter((p) => /^(app\.(css|js)|404\.html|manifest\.webmanifest|icon\.svg)$/.test(p));
+const SHELL = Object.keys(SITE.files).filter((p) => /^(app\.(css|js)|live\.css|404\.html|manifest\.webmanifest|icon\.svg)$/.test(p));
 
 const fileKey = (path) => SCOPE + encode(path) + (SITE.files[path] ? "?h=" + SITE.files[path] : "");
 const packKey = (name) => SCOPE + "~pack/" + name.slice(name.lastIndexOf("/") + 1);

@@ -5,7 +5,6 @@
 package simtest
 
 import (
-	"encoding/xml"
 	"flag"
 	"fmt"
 	"math"
@@ -169,19 +168,6 @@ func hangul(s string) bool {
 		}
 	}
 	return false
-}
-
-// wellFormed reports what keeps a picture from being one element of XML.
-func wellFormed(svg string) error {
-	d := xml.NewDecoder(strings.NewReader(svg))
-	for {
-		if _, err := d.Token(); err != nil {
-			if err.Error() == "EOF" {
-				return nil
-			}
-			return err
-		}
-	}
 }
 
 func finite(f float64) bool { return !math.IsNaN(f) && !math.IsInf(f, 0) }

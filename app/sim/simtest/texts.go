@@ -3,6 +3,7 @@ package simtest
 import (
 	"encoding/xml"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
@@ -15,11 +16,11 @@ type placed struct {
 	s             string
 }
 
-// misplaced lists the texts of a picture that leave it sideways, lie on one
-// another or are too small to read.
+// misplaced lists what is wrong with a picture: that it is no XML or has a number
+// that is none, and the texts that leave it sideways, lie on one another or are
+// too small to read.
 func misplaced(svg string, width float64) []string {
-	var wrong []string
-	all := texts(svg)
+	all, wrong := texts(svg)
 	for i, a := range all {
 		if a.size < sim.TextSmall {
 			wrong = append(wrong, fmt.Sprintf("%q is set in %v px", a.s, a.size))
@@ -36,19 +37,27 @@ func misplaced(svg string, width float64) []string {
 	return wrong
 }
 
-// texts reads the texts of a picture back out of its SVG.
-func texts(svg string) []placed {
-	var all []placed
+// texts reads the texts of a picture back out of its SVG, and what is wrong with
+// the rest.
+func texts(svg string) (all []placed, wrong []string) {
 	d := xml.NewDecoder(strings.NewReader(svg))
 	var open *placed
 	var set sim.Type
 	for {
 		tok, err := d.Token()
+		if err == io.EOF {
+			return all, wrong
+		}
 		if err != nil {
-			return all
+			return all, append(wrong, err.Error())
 		}
 		switch e := tok.(type) {
 		case xml.StartElement:
+			for _, a := range e.Attr {
+				if a.Name.Local != "aria-label" && (strings.Contains(a.Value, "NaN") || strings.Contains(a.Value, "Inf")) {
+					wrong = append(wrong, fmt.Sprintf("a number that is none: %s=%q", a.Name.Local, a.Value))
+				}
+			}
 			if e.Name.Local != "text" {
 				continue
 			}

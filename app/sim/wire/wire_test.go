@@ -142,9 +142,11 @@ func TestACallThatFails(t *testing.T) {
 	server := wire.NewServer(catalogue.All())
 	whole := server.Answer("run", "backoff", "")
 	answers := map[string]func(...string) ([]byte, bool){
-		"gone":   func(...string) ([]byte, bool) { return nil, false },
-		"no":     func(...string) ([]byte, bool) { return nil, true },
-		"noise":  func(...string) ([]byte, bool) { return []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f}, true },
+		"gone": func(...string) ([]byte, bool) { return nil, false },
+		"no":   func(...string) ([]byte, bool) { return nil, true },
+		"noise": func(...string) ([]byte, bool) {
+			return []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f}, true
+		},
 		"as cut": func(...string) ([]byte, bool) { return whole[:len(whole)/2], true },
 	}
 	for name, answer := range answers {
