@@ -3,12 +3,14 @@ package cloudfront
 
 import (
 	"notelab/app/sim"
+	"notelab/app/sim/edgepath"
 	"notelab/app/sim/signedaccess"
 )
 
 // Models lists the group's simulators in the order the lab shows them.
 func Models() []sim.Simulator {
 	return []sim.Simulator{
+		edgepath.New(),
 		signedaccess.New(),
 	}
 }
