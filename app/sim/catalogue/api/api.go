@@ -5,11 +5,15 @@ package api
 import (
 	"notelab/app/sim"
 	"notelab/app/sim/backoff"
+	"notelab/app/sim/credchain"
+	"notelab/app/sim/sigv4"
 )
 
 // Models lists the group's simulators in the order the lab shows them.
 func Models() []sim.Simulator {
 	return []sim.Simulator{
 		backoff.New(),
+		credchain.New(),
+		sigv4.New(),
 	}
 }
