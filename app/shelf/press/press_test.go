@@ -16,7 +16,7 @@ func build(t *testing.T, job shelf.Job, files ...File) (*shelf.Course, map[strin
 	pages := map[string]string{}
 	c, err := Make(job, files, Host{
 		Sims: catalogue.Declared(),
-		Say: func(shelf.Message) {},
+		Say:  func(shelf.Message) {},
 		Put: func(list []site.File) error {
 			for _, f := range list {
 				pages[f.Path] = string(f.Data)

@@ -3,6 +3,7 @@ package cloudfront
 
 import (
 	"notelab/app/sim"
+	"notelab/app/sim/cdncache"
 	"notelab/app/sim/edgepath"
 	"notelab/app/sim/signedaccess"
 )
@@ -11,6 +12,7 @@ import (
 func Models() []sim.Simulator {
 	return []sim.Simulator{
 		edgepath.New(),
+		cdncache.New(),
 		signedaccess.New(),
 	}
 }

@@ -3,6 +3,7 @@ package containers
 
 import (
 	"notelab/app/sim"
+	"notelab/app/sim/autoscaling"
 	"notelab/app/sim/ecsnetwork"
 	"notelab/app/sim/ecsrollout"
 )
@@ -11,6 +12,7 @@ import (
 func Models() []sim.Simulator {
 	return []sim.Simulator{
 		ecsnetwork.New(),
+		autoscaling.New(),
 		ecsrollout.New(),
 	}
 }
