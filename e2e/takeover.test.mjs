@@ -133,6 +133,20 @@ for (const what of ['option', 'button']) {
   }, quiet);
 }
 
+s.it('a link followed while Go starts leads to its page', async ({ page }) => {
+  await page.goto('/ko/lab/');
+  // Clicked at the moment at which the framework has just taken the window into
+  // its hands: it sets this function, after the loader, next to its handler of links.
+  await page.evaluate(() => {
+    let sets = 0;
+    Object.defineProperty(window, 'goappNav', { configurable: true, get: () => () => {}, set() { if (++sets === 2) document.querySelector('a.card').click(); } });
+    window.notelab.boot();
+  });
+  await page.waitForURL(/\/lab\/\w+\/$/);
+  await alive(page);
+  assert.equal(await page.locator('[data-island="sim"] .transport').count(), 1);
+}, quiet);
+
 s.it('what was ticked, typed and unfolded before Go is up is kept', async ({ page, context }) => {
   const open = await gate(context);
   await page.goto('/ko/notes/api-throttling-backoff/', { waitUntil: 'domcontentloaded' });

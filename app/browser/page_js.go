@@ -216,11 +216,3 @@ func WithoutFragment() (restore func()) {
 	h.Call("replaceState", get(h, "state"), "", address)
 	return func() { h.Call("replaceState", get(h, "state"), "", address+hash) }
 }
-
-// ReleaseLinks takes go-app's hands off links and the history: pages are loaded
-// by the browser.
-func ReleaseLinks() {
-	g := safejs.Global()
-	g.Set("onclick", nil)
-	g.Set("onpopstate", nil)
-}

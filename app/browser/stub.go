@@ -21,7 +21,6 @@ func Reload()                                             {}
 func Address() (path, query string)                       { return "", "" }
 func ReplaceQuery(query string)                           {}
 func WithoutFragment() (restore func())                   { return func() {} }
-func ReleaseLinks()                                       {}
 func Show(id string)                                      {}
 func SetClass(selector, class string, on bool)            {}
 func Save(name, mediaType string, data []byte) error      { return ErrNone }

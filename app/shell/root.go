@@ -30,7 +30,6 @@ func (r *root) OnMount(ctx app.Context) {
 			return
 		}
 		r.mounted = true
-		browser.ReleaseLinks()
 		the.restoreAddress()
 		the.up = true
 		browser.Ready(the.standing)

@@ -168,6 +168,9 @@
       goappGetenv: (k) => env[k] ?? "", goappKeepBodyClean: () => () => {},
       goappIsAppInstalled: () => false, goappIsAppInstallable: () => false, async goappShowInstallPrompt() {},
     });
+    // It would also take links and the history into its hands, from its start on:
+    // pages are loaded by the browser.
+    for (const name of ["onclick", "onpopstate"]) Object.defineProperty(window, name, { get: () => null, set() {}, configurable: true });
     try {
       const { end } = await program(assets.wasm, dress());
       end.then(died, died);
