@@ -14,8 +14,7 @@ import (
 // the simulators.
 func siteOptions(opt site.Options) site.Options {
 	opt.Search = searchIndex
-	opt.Sims = catalogue.All()
-	opt.Programs = catalogue.Programs()
+	opt.Lab = catalogue.Groups()
 	return opt
 }
 

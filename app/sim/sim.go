@@ -55,6 +55,14 @@ type Info struct {
 	Sources     []Source
 }
 
+// Group is a part of the lab: simulators of one part of a course, which are read
+// on neighbouring pages. Their models share a program, which bears its name.
+type Group struct {
+	Name  string
+	Title i18n.Text
+	Sims  []Simulator
+}
+
 // Infos are the declarations of several simulators, in the lab's order. As JSON
 // they leave out what is a function: Param.Check and Param.When.
 type Infos []*Info

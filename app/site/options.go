@@ -26,16 +26,13 @@ type Options struct {
 	// Assets are the files beside the pages. A site without assets (an own
 	// course) consists of pages and data alone.
 	Assets []Asset
-	// Sims are the simulators, for the lab and for the pictures in notes. An own
+	// Lab are the simulators, for the lab and for the pictures in notes. An own
 	// course has none: its pages live by scripts, and its simulators' frames are
 	// drawn when the program starts.
-	Sims []sim.Simulator
+	Lab []sim.Group
 	// Declared are the simulators whose models are elsewhere: blocks of an own
 	// course, for which their names hold the place.
 	Declared sim.Infos
-	// Programs are the groups of simulators by their names: which program under
-	// assets/ runs a simulator's model.
-	Programs map[string]string
 	// Search makes the entries of the search index, a JSON array, for some notes
 	// in one interface language; with no notes, those that belong to no note.
 	// nil leaves the index out.

@@ -121,18 +121,27 @@ func (s *Site) notFound(l i18n.Lang) []byte {
 	return p.html()
 }
 
-// simNames are the simulators with a page, in the lab's order.
+// simulators are those with a page, in the lab's order.
+func (s *Site) simulators() []sim.Simulator {
+	var all []sim.Simulator
+	for _, g := range s.opt.Lab {
+		all = append(all, g.Sims...)
+	}
+	return all
+}
+
+// simNames are the names of the simulators.
 func (s *Site) simNames() []string {
-	names := make([]string, len(s.opt.Sims))
-	for i, m := range s.opt.Sims {
-		names[i] = m.Info().Name
+	var names []string
+	for _, m := range s.simulators() {
+		names = append(names, m.Info().Name)
 	}
 	return names
 }
 
 // simulator returns the simulator of that name.
 func (s *Site) simulator(name string) (sim.Simulator, bool) {
-	for _, m := range s.opt.Sims {
+	for _, m := range s.simulators() {
 		if m.Info().Name == name {
 			return m, true
 		}
@@ -145,13 +154,16 @@ func (s *Site) lab(l i18n.Lang) []byte {
 	p := s.page(l, "lab", string(l)+"/lab/", i18n.T(l, "site.lab"))
 	p.about = i18n.T(l, "site.lab.what")
 	p.head(nil)
-	p.put("<h1>", p.tx("site.lab"), "</h1>\n<p class=\"meta\">", p.tx("site.lab.what"), "</p>\n<ul class=\"cards\">\n")
-	for _, m := range s.opt.Sims {
-		in := m.Info()
-		r := s.sims.get(m, simProps{Name: in.Name})
-		p.put("<li><a class=\"card\" href=\"", esc(p.simURL(in.Name, "")), "\"><b>", esc(in.Title.In(l)), "</b><p>", esc(in.Summary.In(l)), "</p>", m.Stage(r.traces[0], r.at, narrowStage, l), "</a></li>\n")
+	p.put("<h1>", p.tx("site.lab"), "</h1>\n<p class=\"meta\">", p.tx("site.lab.what"), "</p>\n")
+	for _, g := range s.opt.Lab {
+		p.put("<h2>", esc(g.Title.In(l)), "</h2>\n<ul class=\"cards\">\n")
+		for _, m := range g.Sims {
+			in := m.Info()
+			r := s.sims.get(m, simProps{Name: in.Name})
+			p.put("<li><a class=\"card\" href=\"", esc(p.simURL(in.Name, "")), "\"><b>", esc(in.Title.In(l)), "</b><p>", esc(in.Summary.In(l)), "</p>", m.Stage(r.traces[0], r.at, narrowStage, l), "</a></li>\n")
+		}
+		p.put("</ul>\n")
 	}
-	p.put("</ul>\n")
 	return p.html()
 }
 

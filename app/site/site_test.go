@@ -96,7 +96,7 @@ func files(t *testing.T, s *Site) map[string][]byte {
 }
 
 func TestEqualInputGivesEqualBytes(t *testing.T) {
-	opt := Options{Sims: catalogue.All(), Assets: assets(), Origin: "https://example.org"}
+	opt := Options{Lab: catalogue.Groups(), Assets: assets(), Origin: "https://example.org"}
 	a, b := files(t, Build(sample(7), opt)), files(t, Build(sample(7), opt))
 	if len(a) != len(b) {
 		t.Fatalf("%d files, then %d", len(a), len(b))
@@ -109,7 +109,7 @@ func TestEqualInputGivesEqualBytes(t *testing.T) {
 }
 
 func TestEveryPageIsWellFormedAndHoldsNothingInline(t *testing.T) {
-	for path, data := range files(t, Build(sample(7), Options{Sims: catalogue.All(), Assets: assets(), Origin: "https://example.org"})) {
+	for path, data := range files(t, Build(sample(7), Options{Lab: catalogue.Groups(), Assets: assets(), Origin: "https://example.org"})) {
 		if !strings.HasSuffix(path, ".html") {
 			continue
 		}
@@ -127,12 +127,12 @@ func TestEveryInternalLinkLeadsSomewhere(t *testing.T) {
 				n.Blocks[i].HTML = strings.ReplaceAll(n.Blocks[i].HTML, `href="/`, `href="`+base)
 			}
 		}
-		checkLinks(t, base, files(t, Build(c, Options{Sims: catalogue.All(), Base: base, Assets: assets(), Origin: "https://example.org"})))
+		checkLinks(t, base, files(t, Build(c, Options{Lab: catalogue.Groups(), Base: base, Assets: assets(), Origin: "https://example.org"})))
 	}
 }
 
 func TestLinksInAnUntranslatedNoteStayInThePagesTree(t *testing.T) {
-	f, ok := Build(sample(3), Options{Sims: catalogue.All()}).Render("en/notes/note-0/")
+	f, ok := Build(sample(3), Options{Lab: catalogue.Groups()}).Render("en/notes/note-0/")
 	if !ok {
 		t.Fatal("the English tree lacks an untranslated note")
 	}
@@ -148,7 +148,7 @@ func TestLinksInAnUntranslatedNoteStayInThePagesTree(t *testing.T) {
 }
 
 func TestNoPageGrowsWithTheNumberOfNotes(t *testing.T) {
-	small, big := Build(sample(10), Options{Sims: catalogue.All(), Assets: assets()}), Build(sample(1000), Options{Sims: catalogue.All(), Assets: assets()})
+	small, big := Build(sample(10), Options{Lab: catalogue.Groups(), Assets: assets()}), Build(sample(1000), Options{Lab: catalogue.Groups(), Assets: assets()})
 	for _, path := range []string{"", "ko/", "ko/notes/note-5/", "en/notes/note-5/", "ko/quiz/", "ko/search/", "ko/me/", "ko/lab/", "404.html"} {
 		a, ok1 := small.Render(path)
 		b, ok2 := big.Render(path)
@@ -160,15 +160,15 @@ func TestNoPageGrowsWithTheNumberOfNotes(t *testing.T) {
 		}
 	}
 	// The outline is a list of notes: it grows to one page of them, no further.
-	a, _ := Build(sample(outlineSize), Options{Sims: catalogue.All()}).Render("ko/notes/")
-	b, _ := Build(sample(1000), Options{Sims: catalogue.All()}).Render("ko/notes/")
+	a, _ := Build(sample(outlineSize), Options{Lab: catalogue.Groups()}).Render("ko/notes/")
+	b, _ := Build(sample(1000), Options{Lab: catalogue.Groups()}).Render("ko/notes/")
 	if float64(len(b.Data)) > 1.2*float64(len(a.Data)) {
 		t.Errorf("outline: %d bytes at %d notes, %d at 1,000", len(a.Data), outlineSize, len(b.Data))
 	}
 }
 
 func TestPacksHoldEveryPageAndUnpackToItsBytes(t *testing.T) {
-	all := files(t, Build(sample(100), Options{Sims: catalogue.All(), Assets: assets()}))
+	all := files(t, Build(sample(100), Options{Lab: catalogue.Groups(), Assets: assets()}))
 	got := map[string]string{}
 	for path, data := range all {
 		if !strings.HasPrefix(path, "assets/pack.") {
@@ -202,10 +202,10 @@ func TestPacksHoldEveryPageAndUnpackToItsBytes(t *testing.T) {
 }
 
 func TestOneChangedNoteChangesOnePackAndNothingElseOfWeight(t *testing.T) {
-	before := Build(sample(100), Options{Sims: catalogue.All(), Assets: assets()})
+	before := Build(sample(100), Options{Lab: catalogue.Groups(), Assets: assets()})
 	c := sample(100)
 	c.Notes[i18n.Korean]["note-50"].Blocks[0].HTML = "<p>다른 글</p>"
-	after := Build(c, Options{Sims: catalogue.All(), Assets: assets()})
+	after := Build(c, Options{Lab: catalogue.Groups(), Assets: assets()})
 	old := map[string]bool{}
 	for _, p := range before.made().packs {
 		old[p.name] = true
@@ -231,7 +231,7 @@ func TestTheSearchIndexIsTheSumOfItsParts(t *testing.T) {
 		}
 		return []byte(`["` + string(l) + " " + notes[0].Slug + `"]`)
 	}
-	all := files(t, Build(sample(2), Options{Sims: catalogue.All(), Assets: assets(), Search: search}))
+	all := files(t, Build(sample(2), Options{Lab: catalogue.Groups(), Assets: assets(), Search: search}))
 	if got, want := string(all["data/en/search.json"]), `["base","en note-0","en 한글 노트"]`; got != want {
 		t.Errorf("search.json = %s; want %s", got, want)
 	}
@@ -240,13 +240,13 @@ func TestTheSearchIndexIsTheSumOfItsParts(t *testing.T) {
 	}
 	own := sample(2)
 	own.ID = "mine"
-	if f, ok := Build(own, Options{Sims: catalogue.All(), Search: search}).Render("data/ko/search.json"); !ok || !strings.Contains(string(f.Data), "ko note-0") {
+	if f, ok := Build(own, Options{Lab: catalogue.Groups(), Search: search}).Render("data/ko/search.json"); !ok || !strings.Contains(string(f.Data), "ko note-0") {
 		t.Errorf("an own course's index = %s", f.Data)
 	}
 }
 
 func TestWorkerAndLoaderGetTheirTables(t *testing.T) {
-	s := Build(sample(3), Options{Sims: catalogue.All(), Assets: assets()})
+	s := Build(sample(3), Options{Lab: catalogue.Groups(), Assets: assets()})
 	f, _ := s.Render("app.js")
 	if got, want := string(f.Data), `"wasm":"`+s.names["app.wasm"]; !strings.Contains(got, want) {
 		t.Errorf("app.js = %s; want it to contain %s", got, want)
@@ -274,7 +274,7 @@ func TestWorkerAndLoaderGetTheirTables(t *testing.T) {
 func TestOwnCourseHasPagesAndDataAndNoAssets(t *testing.T) {
 	c := sample(4)
 	c.ID = "mine"
-	all := files(t, Build(c, Options{Sims: catalogue.All(), Base: "/my/mine/", Root: "/"}))
+	all := files(t, Build(c, Options{Lab: catalogue.Groups(), Base: "/my/mine/", Root: "/"}))
 	page := string(all["ko/notes/note-0/index.html"])
 	for _, want := range []string{`href="/app.css"`, `src="/app.js"`, `href="/my/mine/ko/quiz/"`, `href="/ko/lab/"`, `"course":"mine"`, `"base":"/my/mine/"`, `"root":"/"`} {
 		if !strings.Contains(page, want) {
@@ -289,7 +289,7 @@ func TestOwnCourseHasPagesAndDataAndNoAssets(t *testing.T) {
 }
 
 func TestManifestIsInstallable(t *testing.T) {
-	f, ok := Build(sample(3), Options{Sims: catalogue.All(), Base: "/study/", Assets: assets()}).Render("manifest.webmanifest")
+	f, ok := Build(sample(3), Options{Lab: catalogue.Groups(), Base: "/study/", Assets: assets()}).Render("manifest.webmanifest")
 	if !ok {
 		t.Fatal("no manifest")
 	}
@@ -316,7 +316,7 @@ func TestManifestIsInstallable(t *testing.T) {
 
 func TestAnEmptyCourseStillHasItsPages(t *testing.T) {
 	c := &course.Course{Langs: []i18n.Lang{i18n.English}}
-	for path, data := range files(t, Build(c, Options{Sims: catalogue.All(), Assets: assets()})) {
+	for path, data := range files(t, Build(c, Options{Lab: catalogue.Groups(), Assets: assets()})) {
 		if strings.HasSuffix(path, ".html") {
 			if err := wellFormed(string(data)); err != nil {
 				t.Errorf("%s: %v", path, err)
@@ -333,7 +333,7 @@ func TestGoldenPages(t *testing.T) {
 			n.Blocks = n.Blocks[:5] // simulators have golden files of their own
 		}
 	}
-	s := Build(c, Options{Sims: catalogue.All(), Assets: assets(), Origin: "https://example.org"})
+	s := Build(c, Options{Lab: catalogue.Groups(), Assets: assets(), Origin: "https://example.org"})
 	for path, golden := range map[string]string{"ko/notes/note-0/": "note.golden", "en/": "today.golden", "ko/notes/": "outline.golden"} {
 		f, ok := s.Render(path)
 		if !ok {

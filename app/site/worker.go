@@ -174,7 +174,13 @@ func (s *Site) workerText(src []byte) []byte {
 
 // loader is app.js with the published names of what it loads.
 func (s *Site) loader(src []byte) []byte {
-	names := map[string]any{"sims": s.opt.Programs}
+	programs := map[string]string{} // which group's program runs a simulator's model
+	for _, g := range s.opt.Lab {
+		for _, m := range g.Sims {
+			programs[m.Info().Name] = g.Name
+		}
+	}
+	names := map[string]any{"sims": programs}
 	for key, path := range map[string]string{"wasm": "app.wasm", "exec": "wasm_exec.js", "builder": "builder.wasm"} {
 		if p, ok := s.names[path]; ok {
 			names[key] = p

@@ -9,24 +9,20 @@
 package catalogue
 
 import (
+	"notelab/app/i18n"
 	"notelab/app/sim"
 	"notelab/app/sim/catalogue/api"
 	"notelab/app/sim/catalogue/cloudfront"
 	"notelab/app/sim/catalogue/containers"
 )
 
-// Group is a part of the lab. The program wasm/sims/NAME runs its models.
-type Group struct {
-	Name   string
-	Models []sim.Simulator
-}
-
-// Groups lists the groups in the order the lab shows them.
-func Groups() []Group {
-	return []Group{
-		{"api", api.Models()},
-		{"cloudfront", cloudfront.Models()},
-		{"containers", containers.Models()},
+// Groups lists the groups in the order the lab shows them. The program
+// wasm/sims/NAME runs the models of the group of that name.
+func Groups() []sim.Group {
+	return []sim.Group{
+		{Name: "api", Title: i18n.Of("API와 자격 증명", "APIs and credentials"), Sims: api.Models()},
+		{Name: "cloudfront", Title: i18n.Same("CloudFront"), Sims: cloudfront.Models()},
+		{Name: "containers", Title: i18n.Of("컨테이너", "Containers"), Sims: containers.Models()},
 	}
 }
 
@@ -34,7 +30,7 @@ func Groups() []Group {
 func All() []sim.Simulator {
 	var all []sim.Simulator
 	for _, g := range Groups() {
-		all = append(all, g.Models...)
+		all = append(all, g.Sims...)
 	}
 	return all
 }
@@ -46,17 +42,6 @@ func Declared() sim.Infos {
 		infos = append(infos, s.Info())
 	}
 	return infos
-}
-
-// Programs returns the name of each simulator's group by the simulator's name.
-func Programs() map[string]string {
-	programs := map[string]string{}
-	for _, g := range Groups() {
-		for _, s := range g.Models {
-			programs[s.Info().Name] = g.Name
-		}
-	}
-	return programs
 }
 
 // Model returns the simulator of that name.
