@@ -10,6 +10,37 @@ import (
 	"notelab/app/sim"
 )
 
+// simConds are the conditions of a frame. A component of their own, since a step
+// changes none of the many controls: go-app leaves a component alone whose
+// exported fields stay the same.
+type simConds struct {
+	app.Compo
+	ID string // of the frame
+	Of string // what the controls show
+}
+
+// frames are the frames of the page, by their islands.
+var frames = map[string]*SimFrame{}
+
+// Render draws the controls.
+func (c *simConds) Render() app.UI {
+	if f := frames[c.ID]; f != nil && f.p != nil {
+		return f.conditions()
+	}
+	return el("details")
+}
+
+// conditionsKey changes with whatever the conditions show.
+func (f *SimFrame) conditionsKey() string {
+	key := strconv.Itoa(f.edit) + "?" + f.p.query()
+	for _, p := range f.p.sim.Info().Params {
+		if err, bad := f.errs[p.Name]; bad {
+			key += "!" + p.Name + "=" + err.Value
+		}
+	}
+	return key
+}
+
 // conditions are the presets and the declared parameters as controls. They all
 // come from the declaration: a simulator writes none of its own.
 func (f *SimFrame) conditions() app.UI {

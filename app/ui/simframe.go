@@ -53,8 +53,8 @@ type SimFrame struct {
 	saying bool   // an invalid prediction was typed
 
 	tableOpen, docsOpen bool
-	seen                int // the stage width the style sheet shows; 0 until measured
-	hidden              [2]hiddenPicture
+	seen                int           // the stage width the style sheet shows; 0 until measured
+	pictures            [2][2]drawing // by run, narrow and wide
 }
 
 type prediction struct {
@@ -65,6 +65,7 @@ type prediction struct {
 
 // OnInit reads the island's properties.
 func (f *SimFrame) OnInit() {
+	frames[f.ID] = f
 	f.speed = 1
 	f.errs = map[string]sim.ParamError{}
 	Props(f.ID, &f.props)
@@ -118,6 +119,7 @@ func (f *SimFrame) measure(app.Context) {
 		if stage.Call("querySelector", ".narrow").Get("offsetParent").Truthy() {
 			f.seen = narrowStage
 		}
+		f.paint()
 	}
 }
 
@@ -403,7 +405,7 @@ func (f *SimFrame) Render() app.UI {
 	if f.ask != nil {
 		body = append(body, f.prediction())
 	}
-	body = append(body, f.stage(), f.legend(), f.transport(), f.figures(), f.conditions(), f.table())
+	body = append(body, f.stage(), f.legend(), f.transport(), f.figures(), &simConds{ID: f.ID, Of: f.conditionsKey()}, f.table())
 	if docs := f.documents(); docs != nil {
 		body = append(body, docs)
 	}

@@ -59,24 +59,23 @@ func (f *SimFrame) prediction() app.UI {
 	return box("div", "ask").Body(parts...)
 }
 
-// drawn is the picture at the moment shown for the width that is seen. The
-// other width, which the style sheet hides, keeps its still picture until the
-// window is resized.
+// drawn is the picture go-app holds of a run: as it was drawn first for its
+// trace. What moves in it is painted into it, so that a step costs one drawing
+// and the width that the style sheet hides costs none.
 func (f *SimFrame) drawn(i, width int) string {
-	if width == f.seen || f.seen == 0 {
-		return f.picture(i, width)
+	d := &f.pictures[i][0]
+	if width == wideStage {
+		d = &f.pictures[i][1]
 	}
-	t := f.p.traces[i]
-	if h := f.hidden[i]; h.trace != t || h.width != width {
-		f.hidden[i] = hiddenPicture{t, width, f.p.sim.Stage(t, f.p.telling(), width, env.Lang())}
+	if t := f.p.traces[i]; d.trace != t {
+		*d = drawing{t, f.picture(i, width)}
 	}
-	return f.hidden[i].svg
+	return d.svg
 }
 
-// hiddenPicture is a still picture of a run at the width that is not seen.
-type hiddenPicture struct {
+// drawing is a run's picture at one width.
+type drawing struct {
 	trace *sim.Trace
-	width int
 	svg   string
 }
 
