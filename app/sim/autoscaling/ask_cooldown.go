@@ -34,19 +34,19 @@ func askCooldown(a *asker) sim.Draft {
 	switch kind {
 	case 0:
 		then = i18n.Text{Ko: "{later}분 뒤 평가에서 CPU가 둘째 구간(+{big})에 들었다. 새 Task는 아직 뜨는 중이다.", En: "{later} min later an evaluation finds CPU in the second step, +{big}; the new tasks are still starting."}
-		why = i18n.Text{Ko: "쿨다운 중에는 이미 늘린 {first}개를 셈에 넣으므로 {rest}개만 더한다.", En: "Inside the cooldown the {first} already added count, so only {rest} more are added."}
-		a.no(n+first+big, "adds the whole step on top", i18n.Text{Ko: "{big}개를 모두 더한 값이다. 앞서 늘린 {first}개를 빼고 더한다.", En: "That adds +{big} in full; the {first} added before are part of it."})
+		why = i18n.Text{Ko: "쿨다운 중에는 이미 늘린 {first}개를 셈에 넣으므로 {rest}개만 더한다.", En: "Inside the cooldown what was already added ({first}) counts, so only +{rest} follows."}
+		a.no(n+first+big, "adds the whole step on top", i18n.Text{Ko: "{big}개를 모두 더한 값이다. 앞서 늘린 {first}개를 빼고 더한다.", En: "That adds +{big} in full; what was added before (+{first}) is part of it."})
 		a.no(n+first, "thinks a cooldown blocks everything", i18n.Text{Ko: "쿨다운 중에도 더 크게 늘리는 조정은 통과한다.", En: "A larger scale-out passes even inside the cooldown."})
-		a.no(n+big+1, "adds one task too many", i18n.Text{Ko: "앞서 늘린 수를 더해 모두 {big}개가 늘어야 한다.", En: "With what was added before it is +{big} in all."})
+		a.no(n+big+1, "adds one task too many", i18n.Text{Ko: "앞서 늘린 수를 더해 모두 {big}개가 늘어야 한다.", En: "Together with what was added before, the increase is +{big} in all."})
 	case 1:
 		then = i18n.Text{Ko: "{later}분 뒤 평가에서도 CPU는 여전히 첫째 구간에 있고 경보가 이어진다. 새 Task는 아직 뜨는 중이다.", En: "{later} min later CPU is still in the first step and the alarm is still on; the new tasks are still starting."}
-		why = i18n.Text{Ko: "쿨다운 중에는 이미 늘린 {first}개보다 크게 늘려야만 움직인다. 같은 크기의 조정은 더하지 않는다.", En: "Inside the cooldown only something larger than the {first} already added acts; the same +{first} adds nothing."}
+		why = i18n.Text{Ko: "쿨다운 중에는 이미 늘린 {first}개보다 크게 늘려야만 움직인다. 같은 크기의 조정은 더하지 않는다.", En: "Inside the cooldown only a step larger than the +{first} already added acts; the same +{first} adds nothing."}
 		a.no(n+2*first, "forgets the cooldown", i18n.Text{Ko: "쿨다운이 없는 것처럼 한 번 더 더한 값이다.", En: "That adds the step again as if there were no cooldown."})
 		a.no(n+first*(later+1), "adds the step every minute", i18n.Text{Ko: "평가는 1분마다 하지만 쿨다운이 되풀이를 막는다.", En: "It is evaluated every minute, but the cooldown stops the repetition."})
 		a.no(n, "thinks the first step is taken back", i18n.Text{Ko: "앞선 조정은 되돌려지지 않는다.", En: "The first change is not taken back."})
 		a.no(n+big, "takes the second step", i18n.Text{Ko: "CPU는 둘째 구간에 들지 않았다.", En: "CPU never reached the second step."})
 	case 2:
-		then = i18n.Text{Ko: "CPU는 곧 내려갔다가 {later}분 뒤 평가에서 둘째 구간(+{big})에 들었다.", En: "CPU fell soon, but {later} min later an evaluation finds it in the second step, +{big}."}
+		then = i18n.Text{Ko: "CPU는 곧 내려갔다가 {later}분 뒤 평가에서 둘째 구간(+{big})에 들었다.", En: "CPU soon fell, but {later} min later an evaluation finds it in the second step, +{big}."}
 		why = i18n.Text{Ko: "쿨다운은 {cool}분 만에 끝났으므로 {big}개를 모두 더한다.", En: "The cooldown ended after {cool} min, so +{big} is added in full."}
 		a.no(n+big, "counts the earlier change after the cooldown", i18n.Text{Ko: "앞서 늘린 수를 셈에 넣는 것은 쿨다운 동안뿐이다.", En: "What was added before counts only while the cooldown lasts."})
 		a.no(n+first, "thinks the cooldown still blocks", i18n.Text{Ko: "쿨다운은 이미 끝났다.", En: "The cooldown is over."})

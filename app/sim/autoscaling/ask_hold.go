@@ -26,11 +26,11 @@ var reasons = []reason{
 		i18n.Text{Ko: "경보가 울려도 이 정책은 Task를 빼지 않는다.", En: "Even with the alarm on, this policy removes nothing."},
 		i18n.Text{Ko: "`DisableScaleIn`은 꺼져 있다.", En: "`DisableScaleIn` is off."}},
 	{"deploy", "blames a deployment",
-		i18n.Text{Ko: "배포가 진행되는 동안이라 줄이기가 멈춰 있다", En: "Scale-in is suspended while a deployment is in progress"},
+		i18n.Text{Ko: "배포가 진행 중이라 줄이기가 멈춰 있다", En: "Scale-in is suspended while a deployment is in progress"},
 		i18n.Text{Ko: "배포가 끝날 때까지 줄이기는 멈추고 늘리기만 된다.", En: "Until the deployment ends only scale-out works."},
 		i18n.Text{Ko: "배포가 없으므로 줄이기가 멈춰 있지 않다.", En: "No deployment is in progress, so scale-in is not suspended."}},
 	{"min", "thinks the minimum is reached",
-		i18n.Text{Ko: "desired가 이미 등록된 최소에 와 있다", En: "The desired count is already at the registered minimum"},
+		i18n.Text{Ko: "desired가 이미 등록된 최소와 같다", En: "The desired count is already at the registered minimum"},
 		i18n.Text{Ko: "정책은 최소 {lo}개 아래로 줄이지 못한다.", En: "A policy cannot go below the minimum of {lo}."},
 		i18n.Text{Ko: "{n}개는 최소 {lo}개보다 많다.", En: "{n} is more than the minimum of {lo}."}},
 	{"round", "thinks rounding leaves nothing to remove",
@@ -105,7 +105,7 @@ func askHold(a *asker) sim.Draft {
 	policies := i18n.Text{Ko: "평균 CPU {target}%를 목표로 하는 목표 추적 정책이 있다", En: "has one target-tracking policy, for an average CPU of {target}%"}
 	below := i18n.Text{Ko: "지난 {below}분 동안 연달아 {low}보다 낮았다.", En: "has been below {low} for the last {below|minute}."}
 	if key.name == "band" {
-		below = i18n.Text{Ko: "한 시간 가까이 그대로다.", En: "has been there for some time."}
+		below = i18n.Text{Ko: "15분 넘게 그대로다.", En: "has been there for more than 15 minutes."}
 	}
 	if len(c.policies) > 1 {
 		goal := c.policies[1].target

@@ -10,13 +10,13 @@ func askReservation(a *asker) sim.Draft {
 	hosts, room, target := sim.Pick(a.Asker, 2, 4, 5, 8, 10), a.Between(2, 6), sim.Pick(a.Asker, 100, 100, 90, 80)
 	running, waiting, used := hosts*room, 0, hosts
 	state := i18n.Text{Ko: "Task {running}개가 모든 자리를 채워 돌고, 용량 공급자 전략으로 띄운 {waiting}개가 PROVISIONING에서 기다린다.",
-		En: "{running} tasks fill every place, and {waiting} more, launched through a capacity provider strategy, wait in PROVISIONING."}
-	extra := i18n.Text{Ko: "기다리는 {waiting}개를 담을 {more}대를 더해 M은 {m}이다.", En: "With {more} more for the {waiting} that wait, M is {m}."}
+		En: "{running} tasks fill every place, and {waiting} more, launched through a capacity provider strategy, must wait in PROVISIONING."}
+	extra := i18n.Text{Ko: "기다리는 {waiting}개를 담을 {more}대를 더해 M은 {m}이다.", En: "With {more} more for what waits ({waiting}), M is {m}."}
 	if a.Between(0, 2) == 0 {
 		used = a.Between(1, hosts-1)
 		running = used*room - a.Between(0, room-1)
 		state = i18n.Text{Ko: "Task {running}개가 인스턴스 {used}대에서 돌고 나머지 인스턴스는 비어 있다. 기다리는 Task는 없다.",
-			En: "The {running} tasks run on {used|instance}; the others are empty. No task waits."}
+			En: "The tasks run on {used|instance} only ({running|task} in all). No task waits."}
 		extra = i18n.Text{Ko: "Task가 놓인 인스턴스는 {used}대다.", En: "Tasks run on {used|instance}."}
 	} else {
 		waiting = a.Between(1, 3*room)
@@ -49,7 +49,7 @@ func askReservation(a *asker) sim.Draft {
 			i18n.Text{Ko: "`targetCapacity`는 {target}이다. `CapacityProviderReservation`의 값과 그에 따른 동작은 무엇인가?", En: "`targetCapacity` is {target}. What is `CapacityProviderReservation`, and what follows?"}),
 		join(i18n.Text{Ko: "{m} ÷ {nn} × 100이다.", En: "{m} ÷ {nn} × 100."}, extra),
 		i18n.Text{Ko: "`CapacityProviderReservation` = M ÷ N × 100이다. M은 실행 중이거나 기다리는 Task를 담는 데 필요한 인스턴스, N은 돌고 있는 인스턴스다. `targetCapacity`보다 높으면 늘리고, 낮은 채로 15분이 지나면 줄인다.",
-			En: "`CapacityProviderReservation` = M ÷ N × 100, with M the instances needed for running and waiting tasks and N those running. Above `targetCapacity` instances are added; after 15 minutes below it some go."})
+			En: "`CapacityProviderReservation` = M ÷ N × 100, with M the instances needed for running and waiting tasks and N those running. Above `targetCapacity` instances are added; after 15 minutes below it some are removed."})
 }
 
 // askInstances: how many instances reach the target.

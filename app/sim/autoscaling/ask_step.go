@@ -83,7 +83,7 @@ func askStep(a *asker) sim.Draft {
 	a.set("n", n, "m", m, "far", far, "nth", ordinals[nth].In(a.Lang), "use", show(use), "first", show(steps[0]), "second", show(steps[1]),
 		"bound", bound, "threshold", threshold, "kind", look(apiNames, kind).En, "magnitude", magnitude,
 		"sum", itoa(n)+" × "+itoa(use)+"% = "+decimal(int64(n*use), 100, 2), "is", "이다", "least", "")
-	if kind == exact {
+	if kind != change {
 		a.set("is", "다")
 	}
 	if magnitude > 1 {
@@ -95,7 +95,12 @@ func askStep(a *asker) sim.Draft {
 	why := i18n.Text{Ko: "거리가 {far}이므로 {nth} 구간({use})이다.", En: "The distance is {far}, so the {nth} step, {use}, applies."}
 	switch kind {
 	case byPercent:
-		why = join(why, i18n.Text{Ko: "{sum}.", En: "{sum}."})
+		a.set("by", sign*(key-n))
+		result := i18n.Text{Ko: "{sum}, 바꾸는 수는 {by}개다.", En: "{sum}, so the change is {by}."}
+		if share(n, use, 1) < magnitude {
+			result = i18n.Text{Ko: "{sum}이지만 적어도 {magnitude}개를 바꾼다.", En: "{sum}, but at least {magnitude} change."}
+		}
+		why = join(why, result)
 		if magnitude > 1 {
 			a.no(n+sign*share(n, use, 1), "ignores MinAdjustmentMagnitude", i18n.Text{Ko: "`MinAdjustmentMagnitude`를 무시한 값이다. 적어도 {magnitude}개를 바꾼다.", En: "That ignores `MinAdjustmentMagnitude`: at least {magnitude} change."})
 			a.no(n+sign*(share(n, use, 1)+magnitude), "adds MinAdjustmentMagnitude on top", i18n.Text{Ko: "`MinAdjustmentMagnitude`는 더하는 값이 아니라 하한이다.", En: "`MinAdjustmentMagnitude` is a lower bound, not an extra."})
@@ -113,11 +118,11 @@ func askStep(a *asker) sim.Draft {
 		a.no(n, "looks for the metric itself in the steps", itself)
 		a.no(max(steps[0], steps[1])+1, "counts one more than the larger step", i18n.Text{Ko: "두 구간 가운데 하나의 값이 그대로 결과다.", En: "The value of one step is the result as it stands."})
 	}
-	prompt := i18n.Text{Ko: "평균 CPU {threshold}% 이상에서 울리는 경보에 단계 스케일링 정책을 걸었다. 조정 방식은 `{kind}`이고, 하한 0, 상한 {bound}인 구간은 {first}, 하한이 {bound}이고 상한이 없는 구간은 {second}{is}.{least} desired가 {n}개일 때 CPU가 {m}%가 되어 경보가 울렸다. 범위와 쿨다운은 걸리지 않는다. desired는 몇 개가 되는가?",
-		En: "A step scaling policy hangs on an alarm for average CPU at or above {threshold}%. Its adjustment type is `{kind}`: the step from 0 to {bound} is {first}, the step from {bound} without an upper bound is {second}.{least} The desired count is {n} when CPU reaches {m}% and the alarm goes off. Range and cooldown don't interfere. What does the desired count become?"}
+	prompt := i18n.Text{Ko: "평균 CPU {threshold}% 이상에서 울리는 경보에 단계 스케일링 정책을 걸었다. 조정 방식은 `{kind}`이고, 하한 0, 상한 {bound}인 구간은 {first}, 하한이 {bound}이고 상한이 없는 구간은 {second}{is}.{least} desired가 {n}개일 때 CPU가 {m}%가 되어 경보가 울렸다. 등록된 범위와 쿨다운은 조정을 막지 않는다. desired는 몇 개가 되는가?",
+		En: "A step scaling policy is attached to an alarm for average CPU at or above {threshold}%. Its adjustment type is `{kind}`: the step from 0 to {bound} is {first}, the step from {bound} without an upper bound is {second}.{least} The desired count is {n} when CPU reaches {m}% and the alarm goes off. Range and cooldown don't interfere. What does the desired count become?"}
 	if !out {
-		prompt = i18n.Text{Ko: "평균 CPU {threshold}% 이하에서 울리는 경보에 단계 스케일링 정책을 걸었다. 조정 방식은 `{kind}`이고, 하한 -{bound}, 상한 0인 구간은 {first}, 하한이 없고 상한이 -{bound}인 구간은 {second}{is}.{least} desired가 {n}개일 때 CPU가 {m}%로 내려가 경보가 울렸다. 범위와 쿨다운은 걸리지 않는다. desired는 몇 개가 되는가?",
-			En: "A step scaling policy hangs on an alarm for average CPU at or below {threshold}%. Its adjustment type is `{kind}`: the step from -{bound} to 0 is {first}, the step up to -{bound} without a lower bound is {second}.{least} The desired count is {n} when CPU falls to {m}% and the alarm goes off. Range and cooldown don't interfere. What does the desired count become?"}
+		prompt = i18n.Text{Ko: "평균 CPU {threshold}% 이하에서 울리는 경보에 단계 스케일링 정책을 걸었다. 조정 방식은 `{kind}`이고, 하한 -{bound}, 상한 0인 구간은 {first}, 하한이 없고 상한이 -{bound}인 구간은 {second}{is}.{least} desired가 {n}개일 때 CPU가 {m}%로 내려가 경보가 울렸다. 등록된 범위와 쿨다운은 조정을 막지 않는다. desired는 몇 개가 되는가?",
+			En: "A step scaling policy is attached to an alarm for average CPU at or below {threshold}%. Its adjustment type is `{kind}`: the step from -{bound} to 0 is {first}, the step up to -{bound} without a lower bound is {second}.{least} The desired count is {n} when CPU falls to {m}% and the alarm goes off. Range and cooldown don't interfere. What does the desired count become?"}
 	}
 	return a.numbers(v, key, prompt, why, one,
 		i18n.Text{Ko: "구간의 경계는 임계값으로부터의 거리다. 위로 넘는 경보에서는 아래 경계를, 아래로 넘는 경보에서는 위 경계를 포함한다. 비율은 1보다 크면 버림, 0과 1 사이면 1이다.",

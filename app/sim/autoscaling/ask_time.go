@@ -23,7 +23,7 @@ func askFirst(a *asker) sim.Draft {
 	if a.Coin() {
 		boot = a.Between(2, 4)
 		pairs = append(pairs, "compute", "ec2", "boot", minutesOf(boot))
-		place = i18n.Text{Ko: "CPU 지표는 1분마다 나온다. Service는 EC2 인스턴스에 빈자리가 없어 Task는 PROVISIONING에서 기다리고, 용량 공급자가 같은 분에 띄운 인스턴스는 {boot}분 뒤 등록된다. 자리를 얻은",
+		place = i18n.Text{Ko: "CPU 지표는 1분마다 나온다. EC2 인스턴스에는 빈자리가 없어 새 Task는 PROVISIONING에서 기다리고, 용량 공급자가 같은 분에 띄운 인스턴스가 {boot}분 뒤 등록된다. 자리를 얻은",
 			En: "CPU is measured every minute. The EC2 instances are full, so tasks wait in PROVISIONING; an instance that the capacity provider launches in the same minute registers {boot} min later. Once placed,"}
 		sum = i18n.Text{Ko: "데이터 포인트 {points}개에 {points}분, 인스턴스에 {boot}분, Task 기동에 {startup}분이다.", En: "{points} min for the datapoints, {boot} min for the instance, {startup} min for start-up."}
 	}
@@ -44,7 +44,7 @@ func askFirst(a *asker) sim.Draft {
 	a.no(startup+boot, "thinks scaling begins at once", i18n.Text{Ko: "부하가 뛰자마자 늘린다고 본 값이다. 경보에 {points}분이 든다.", En: "That scales the moment the load jumps; the alarm takes {points} min."})
 	a.no(points+startup+boot+5, "waits for a cooldown first", i18n.Text{Ko: "쿨다운은 조정한 뒤에 시작된다. 첫 조정은 기다리지 않는다.", En: "A cooldown begins after a change; the first one waits for none."})
 	a.no(15+startup+boot, "takes the 15 datapoints of the low alarm", i18n.Text{Ko: "데이터 포인트 15개는 줄일 때의 기준이다.", En: "15 datapoints are for scaling in."})
-	a.no(points+startup+boot-1, "counts the first datapoint as ready at once", i18n.Text{Ko: "첫 데이터 포인트도 1분이 지나야 나온다.", En: "The first datapoint, too, is there only after a minute."})
+	a.no(points+startup+boot-1, "counts the first datapoint as ready at once", i18n.Text{Ko: "첫 데이터 포인트도 1분이 지나야 나온다.", En: "The first datapoint, too, arrives only after a minute."})
 	return a.numbers(v, key,
 		join(join(policy, place), i18n.Text{Ko: "Task는 기동에 {startup}분이 걸린 뒤 부하를 받는다. 정각에 부하가 네 배로 뛰어 그대로 이어진다. 앞선 조정은 없었고 쿨다운은 300초로 설정되어 있다. 경보가 울리는 즉시 desired를 늘린다면, 부하가 뛰고 몇 분 뒤에 새 Task가 부하를 받기 시작하는가?",
 			En: "a task takes load after a start-up of {startup} min. Exactly on the minute the load jumps to four times its level and stays there. No change came before; the cooldown is set to 300 seconds. If the desired count rises the moment the alarm goes off, how long after the jump do new tasks begin to take load?"}),
@@ -57,7 +57,7 @@ func askFirst(a *asker) sim.Draft {
 func askSchedule(a *asker) sim.Draft {
 	n := a.Between(4, 16)
 	lo, hi := a.Between(1, 3), n+a.Between(2, 10)
-	newLo, newHi := a.Between(2, 20), 0
+	newLo, newHi := a.Between(lo+1, 20), 0
 	set := i18n.Text{Ko: "최소 {new-lo}개만 정하는", En: "sets only the minimum, to {new-lo},"}
 	top := hi
 	if a.Coin() {
@@ -79,7 +79,7 @@ func askSchedule(a *asker) sim.Draft {
 	case key < n:
 		why = i18n.Text{Ko: "{n}개는 새 최대보다 많아 곧바로 최대까지 줄인다.", En: "{n} is above the new maximum, so the count drops to it at once."}
 	}
-	a.no(n, "lets the cooldown block the scheduled action", join(i18n.Text{Ko: "예약 작업은 쿨다운을 따지지 않는다.", En: "A scheduled action heeds no cooldown."}, why))
+	a.no(n, "lets the cooldown block the scheduled action", join(i18n.Text{Ko: "예약 작업은 쿨다운을 따지지 않는다.", En: "A scheduled action ignores cooldowns."}, why))
 	a.no(newLo, "takes the minimum for the desired count", join(i18n.Text{Ko: "예약 작업은 desired가 아니라 범위를 바꾼다.", En: "A scheduled action changes the range, not the desired count."}, why))
 	a.no(top, "takes the maximum for the desired count", join(i18n.Text{Ko: "최대는 상한일 뿐이다.", En: "The maximum is only a bound."}, why))
 	a.no(n+newLo, "adds the minimum to the count", join(i18n.Text{Ko: "최소는 더하는 수가 아니다.", En: "The minimum is not added."}, why))
@@ -87,7 +87,7 @@ func askSchedule(a *asker) sim.Draft {
 	a.no(lo, "thinks the old minimum is restored", join(i18n.Text{Ko: "예전 범위로 돌아가지 않는다.", En: "The old range does not come back."}, why))
 	return a.numbers(v, key,
 		i18n.Text{Ko: "목표 추적을 쓰는 Service의 범위는 최소 {lo}개, 최대 {hi}개이고 지금 desired는 {n}개다. 지표는 목표에 있어 어느 경보도 울리지 않고, 1분 전의 조정으로 쿨다운이 4분 남아 있다. 이때 {set} 예약 작업이 실행된다. 배포는 없다. 직후의 desired는 몇 개인가?",
-			En: "A service with target tracking has a range of {lo} to {hi} and a desired count of {n}. The metric is at its target, so no alarm is on; a cooldown of 4 more minutes runs after a change a minute ago. Now a scheduled action {set} and runs at once. No deployment is in progress. What is the desired count right afterwards?"},
+			En: "A service with target tracking has a range of {lo} to {hi} and a desired count of {n}. The metric is at its target, so no alarm is on; a cooldown of 4 more minutes runs after a change a minute ago. A scheduled action that {set} now runs. No deployment is in progress. What is the desired count right afterwards?"},
 		why, why,
 		i18n.Text{Ko: "예약 작업은 최소와 최대를 바꾸고, desired가 새 범위 밖이면 쿨다운과 상관없이 곧바로 안으로 옮긴다.",
 			En: "A scheduled action changes minimum and maximum; a desired count outside the new range moves inside at once, whatever the cooldown."})

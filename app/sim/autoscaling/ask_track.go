@@ -63,13 +63,13 @@ func askTrack(a *asker) sim.Draft {
 		a.no(ceil(n*m, 100), "multiplies by the metric alone", i18n.Text{Ko: "지표만 곱하고 목표로 나누지 않은 값이다.", En: "That multiplies by the metric and forgets to divide by the target."})
 	}
 	return a.numbers(v, key,
-		i18n.Text{Ko: "ECS Service에 평균 CPU {target}%를 지키는 목표 추적 정책이 있고 등록된 범위는 최소 {lo}개, 최대 {hi}개다. 높은 경보는 1분 데이터 포인트 3개가 연달아 {target}%를 넘으면, 낮은 경보는 15개가 연달아 {low}%보다 낮으면 울린다. Task {n}개가 도는 동안 CPU가 {m}%로 이어지고, 쿨다운과 배포는 없다. 지표에 비례해 Task 수를 정할 때 첫 조정 뒤의 desired는 몇 개인가? 조정이 없으면 지금 수다.",
-			En: "An ECS service has a target-tracking policy for an average CPU of {target}%; the registered range is {lo} to {hi} tasks. The high alarm goes off after 3 one-minute datapoints in a row above {target}%, the low alarm after 15 below {low}%. With {n} tasks running the CPU stays at {m}%; no cooldown or deployment is under way. If the count is set in proportion to the metric, what is the desired count after the first change? Without a change it is the present one."},
+		i18n.Text{Ko: "ECS Service에 평균 CPU {target}%를 지키는 목표 추적 정책이 있고 등록된 범위는 최소 {lo}개, 최대 {hi}개다. 높은 경보는 1분 데이터 포인트 3개가 연달아 {target}%를 넘으면, 낮은 경보는 15개가 연달아 {low}%보다 낮으면 울린다. Task {n}개가 도는 동안 CPU가 {m}%로 이어지고, 쿨다운과 배포는 없다. 지표에 비례해 Task 수를 정할 때, 첫 조정 뒤의 desired(조정이 없으면 지금의 desired)는 몇 개인가?",
+			En: "An ECS service has a target-tracking policy for an average CPU of {target}%; the registered range is {lo} to {hi} tasks. The high alarm goes off after 3 one-minute datapoints in a row above {target}%, the low alarm after 15 below {low}%. With {n} tasks running the CPU stays at {m}%; no cooldown or deployment is under way. If the count is set in proportion to the metric, what is the desired count after the first change, or now if nothing changes?"},
 		why, i18n.Text{Ko: "반올림이나 범위를 다시 셈해 보자. {sum}이다.", En: "Check rounding and range again: {sum}."}, rule)
 }
 
 // wishes are what a policy wants, by its opinion + 1.
-var wishes = [3]i18n.Text{{Ko: "줄이기", En: "scale-in"}, {Ko: "그대로 두기", En: "no change"}, {Ko: "늘리기", En: "scale-out"}}
+var wishes = [3]i18n.Text{{Ko: "줄이기", En: "to scale in"}, {Ko: "그대로 두기", En: "no change"}, {Ko: "늘리기", En: "to scale out"}}
 
 // askTwo: two target-tracking policies with their own opinions.
 func askTwo(a *asker) sim.Draft {
@@ -97,19 +97,21 @@ func askTwo(a *asker) sim.Draft {
 	if y != 0 {
 		byRequests = ceil(n*each, goal)
 	}
-	a.set("n", n, "m", m, "target", target, "each", each, "goal", goal, "cpu", wishes[x+1].In(a.Lang), "requests", wishes[y+1].In(a.Lang))
-	views := i18n.Text{Ko: "CPU 정책은 {cpu}를, 요청 수 정책은 {requests}를 바란다.", En: "The CPU policy wants {cpu}, the requests policy {requests}."}
+	a.set("n", n, "m", m, "target", target, "each", each, "goal", goal, "by-cpu", byCPU, "by-requests", byRequests, "cpu", wishes[x+1].In(a.Lang), "requests", wishes[y+1].In(a.Lang))
+	views := i18n.Text{Ko: "CPU 정책은 {cpu}({by-cpu}개)를, 요청 수 정책은 {requests}({by-requests}개)를 바란다.", En: "The CPU policy wants {cpu} ({by-cpu}), the requests policy {requests} ({by-requests})."}
 	split := i18n.Text{Ko: "의견이 갈린다고 멈추지 않는다.", En: "A difference of opinion does not stop scaling."}
 	if x == y {
-		views = i18n.Text{Ko: "두 정책 모두 {cpu}를 바란다.", En: "Both policies want {cpu}."}
+		views = i18n.Text{Ko: "두 정책 모두 {cpu}를 바란다(CPU {by-cpu}개, 요청 수 {by-requests}개).", En: "Both policies want {cpu} (CPU: {by-cpu}, requests: {by-requests})."}
 		split = i18n.Text{Ko: "뜻이 같으므로 움직인다.", En: "They agree, so the count changes."}
 	}
-	rule := i18n.Text{Ko: "하나라도 늘리자고 하면 그 가운데 큰 용량까지 늘린다.", En: "If any policy wants out, the service scales out to the largest capacity asked for."}
+	rule := i18n.Text{Ko: "하나라도 늘리자고 하면 그 가운데 큰 용량까지 늘린다.", En: "If any policy wants to scale out, the service scales out to the largest capacity asked for."}
 	switch {
+	case x < 0 && y < 0 && key == n:
+		rule = i18n.Text{Ko: "모두 줄이자고 하지만 둘 가운데 큰 용량이 지금과 같은 {n}개라 줄지 않는다.", En: "All want to scale in, but the larger of the two capacities is the present {n}, so nothing is removed."}
 	case x < 0 && y < 0:
-		rule = i18n.Text{Ko: "모두 줄이자고 하므로 줄이되, 둘 가운데 큰 용량까지만 줄인다.", En: "All want in, so it scales in, but only to the larger of the two capacities."}
+		rule = i18n.Text{Ko: "모두 줄이자고 하므로 줄이되, 둘 가운데 큰 용량까지만 줄인다.", En: "All want to scale in, so it does, but only to the larger of the two capacities."}
 	case x <= 0 && y <= 0:
-		rule = i18n.Text{Ko: "하나만 줄이자고 하므로 줄이지 않는다. 줄이려면 모두 동의해야 한다.", En: "Only one wants in, so nothing is removed: scale-in needs all of them."}
+		rule = i18n.Text{Ko: "하나만 줄이자고 하므로 줄이지 않는다. 줄이려면 모두 동의해야 한다.", En: "Only one wants to scale in, so nothing is removed: scale-in needs all of them."}
 	}
 	a.no(byCPU, "follows the CPU policy alone", join(i18n.Text{Ko: "CPU 정책만 본 값이다.", En: "That follows the CPU policy alone."}, views))
 	a.no(byRequests, "follows the requests policy alone", join(i18n.Text{Ko: "요청 수 정책만 본 값이다.", En: "That follows the requests policy alone."}, views))
@@ -117,8 +119,8 @@ func askTwo(a *asker) sim.Draft {
 	a.no(n, "thinks conflicting policies cancel out", join(split, views))
 	a.no(byCPU+byRequests-n, "adds both changes", i18n.Text{Ko: "두 정책의 변화를 더한 값이다. 하나의 desired만 남는다.", En: "That adds both changes; only one desired count results."})
 	return a.numbers(v, key,
-		i18n.Text{Ko: "Service에 목표 추적 정책이 둘 있다. 하나는 평균 CPU {target}%, 하나는 Task당 분당 ALB 요청 수 {goal}이 목표다. 낮은 경보는 둘 다 목표의 90%보다 낮을 때 울린다. Task {n}개가 도는 지금 CPU는 {m}%, Task당 요청은 {each}이고 이 상태가 15분 넘게 이어진다. 범위, 쿨다운, 배포는 걸리지 않는다. 지표에 비례해 정할 때 첫 조정 뒤의 desired는 몇 개인가? 조정이 없으면 지금 수다.",
-			En: "A service has two target-tracking policies: average CPU {target}%, and {goal} ALB requests per target a minute. Both low alarms go off below 90% of the target. With {n} tasks running, CPU is {m}% and each target gets {each} requests, for more than 15 minutes. Range, cooldown and deployments don't interfere. Setting the count in proportion, what is the desired count after the first change? Without a change it is the present one."},
+		i18n.Text{Ko: "Service에 목표 추적 정책이 둘 있다. 하나는 평균 CPU {target}%, 하나는 Task당 분당 ALB 요청 수 {goal}이 목표다. 낮은 경보는 둘 다 목표의 90%보다 낮을 때 울린다. Task {n}개가 도는 지금 CPU는 {m}%, Task당 요청은 {each}이고 이 상태가 15분 넘게 이어진다. 등록된 범위, 쿨다운, 배포는 조정을 막지 않는다. 지표에 비례해 정할 때, 첫 조정 뒤의 desired(조정이 없으면 지금의 desired)는 몇 개인가?",
+			En: "A service has two target-tracking policies: average CPU {target}%, and {goal} ALB requests per target a minute. Both low alarms go off below 90% of the target. With {n} tasks running, CPU is {m}% and each target gets {each} requests, for more than 15 minutes. Range, cooldown and deployments don't interfere. If the count is set in proportion to each metric, what is the desired count after the first change, or now if nothing changes?"},
 		join(views, rule), join(i18n.Text{Ko: "올림을 다시 셈해 보자.", En: "Check the rounding again."}, views),
 		i18n.Text{Ko: "목표 추적 정책이 여럿이면 하나라도 늘리자고 하면 늘리고, 모두 줄이자고 해야 줄인다. 어느 쪽이든 가장 큰 용량을 따른다.",
 			En: "With several target-tracking policies any one scales out and all must agree to scale in; either way the largest capacity counts."})

@@ -83,7 +83,7 @@ var info = sim.Info{
 				{Name: stepwise, Label: i18n.Text{Ko: "단계 스케일링: CPU", En: "step scaling: CPU"}},
 				{Name: noPolicy, Label: i18n.Text{Ko: "정책 없음", En: "no policy"}}}},
 		{Name: "cpu-target", Kind: sim.Number, Group: groupPolicy, Default: "50", Min: 1, Max: 100, Step: 1, Label: i18n.Text{Ko: "CPU 목표", En: "CPU target"}, Unit: percent, When: tracksCPU,
-			Help: i18n.Text{Ko: "필요한 Task는 실행 중인 수 × 지표 ÷ 목표를 올린 값이다. 문서의 비례 규칙에서 미룬 식이다.", En: "Tasks needed: running × metric ÷ target, rounded up; inferred from the documented proportion."}},
+			Help: i18n.Text{Ko: "필요한 Task는 실행 중인 수 × 지표 ÷ 목표를 올린 값이다. 문서의 비례 규칙에서 끌어낸 식이다.", En: "Tasks needed: running × metric ÷ target, rounded up; inferred from the documented proportion."}},
 		{Name: "request-target", Kind: sim.Number, Group: groupPolicy, Default: "500", Min: 1, Max: 100000, Step: 1, Label: i18n.Text{Ko: "Task당 요청 목표", En: "Request target"}, Unit: perMinute, When: tracksLoad},
 		{Name: "memory-target", Kind: sim.Number, Group: groupPolicy, Default: "60", Min: 1, Max: 100, Step: 1, Label: i18n.Text{Ko: "메모리 목표", En: "Memory target"}, Unit: percent, When: tracksUse},
 		{Name: "memory", Kind: sim.Number, Group: groupPolicy, Default: "40", Min: 0, Max: 100, Step: 1, Label: i18n.Text{Ko: "메모리 사용률", En: "Memory in use"}, Unit: percent, When: tracksUse,
@@ -149,7 +149,7 @@ var info = sim.Info{
 	Asks: []sim.Ask{
 		{Name: "track", Title: i18n.Text{Ko: "목표 추적이 정하는 Task 수", En: "What target tracking sets"}},
 		{Name: "two", Title: i18n.Text{Ko: "두 정책의 합의", En: "Two policies at once"}},
-		{Name: "step", Title: i18n.Text{Ko: "단계 스케일링의 조정과 올림", En: "The step that applies, and its rounding"}},
+		{Name: "step", Title: i18n.Text{Ko: "단계 스케일링의 구간과 소수점 처리", En: "The step that applies, and its rounding"}},
 		{Name: "first", Title: i18n.Text{Ko: "늘어나기까지 걸리는 시간", En: "How long scale-out takes"}},
 		{Name: "cooldown", Title: i18n.Text{Ko: "쿨다운 중의 경보", En: "An alarm inside a cooldown"}},
 		{Name: "hold", Title: i18n.Text{Ko: "줄지 않는 까닭", En: "What holds scale-in back"}},

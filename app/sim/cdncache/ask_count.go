@@ -21,8 +21,8 @@ var (
 		En: "A lifetime runs from the origin's response. Hits do not prolong it; the first request after the expiry asks the origin.",
 	}
 	requestsRight = i18n.Text{
-		Ko: "{asked}초의 요청이 오리진에 간다. 첫 요청은 200, 나머지는 304로 수명이 그때부터 다시 {age}초다.",
-		En: "The requests at {asked} s reach the origin: the first brings 200, the others a 304 that renews the copy for {age} s from then.",
+		Ko: "{asked}초의 요청이 오리진에 간다. 첫 요청에는 200이, 그 뒤에는 304가 오고, 그때마다 수명이 다시 {age}초가 된다.",
+		En: "The requests at {asked} s reach the origin: the first brings a 200 and each later one a 304, which renews the copy for {age} s.",
 	}
 	// What is asked for: those that reach the origin, the hits, the 304s.
 	requestsAsk = [3]i18n.Text{
@@ -34,11 +34,14 @@ var (
 		{"thinks every hit prolongs the life of a copy", i18n.Text{Ko: "적중할 때마다 수명이 다시 시작한다고 센 값이다.", En: "That restarts the lifetime at every hit."}},
 		{"counts windows of one lifetime from zero", i18n.Text{Ko: "{age}초마다 정해진 구간이 있다고 센 값이다. 수명은 오리진의 응답을 받은 때부터다.", En: "That counts fixed windows of {age} s; a lifetime runs from the response."}},
 		{"forgets that an expired copy is checked", i18n.Text{Ko: "처음 한 번만 오리진에 간다고 센 값이다. 만료된 사본은 다시 묻는다.", En: "That sends only the first request to the origin; an expired copy is checked again."}},
-		{"thinks every request is checked at the origin", i18n.Text{Ko: "TTL이 남은 사본은 묻지 않고 내준다.", En: "A copy within its TTL goes out unasked."}},
+		{"thinks every request is checked at the origin", i18n.Text{Ko: "TTL이 남은 사본은 오리진에 묻지 않고 나간다.", En: "A copy within its TTL goes out without asking the origin."}},
 		{"counts an expiry as a request", i18n.Text{Ko: "만료된 순간에는 아무 요청도 가지 않는다. 다음 요청이 와야 묻는다.", En: "Nothing is sent at the expiry itself, only when the next request comes."}},
 		{"counts the first request as a hit", i18n.Text{Ko: "캐시가 비어 있을 때의 첫 요청도 오리진에 간다.", En: "The first request, at an empty cache, reaches the origin too."}},
 		{"expires copies too early", i18n.Text{Ko: "만료되기 전의 요청까지 오리진에 보낸 값이다.", En: "That sends requests to the origin before the expiry."}},
 	}
+	// Of the 304s, one too many and one too few are other mistakes.
+	requestsFirst  = mistake{"takes the first response for a 304", i18n.Text{Ko: "첫 요청까지 센 값이다. 캐시가 비어 있어 첫 응답은 200이다.", En: "That counts the first request too; at an empty cache its answer is a 200."}}
+	requestsMissed = mistake{"misses an expiry", i18n.Text{Ko: "만료된 사본을 확인한 요청 하나를 빠뜨린 값이다.", En: "That misses one of the requests that check an expired copy."}}
 )
 
 // requestsQuestion lists the requests of one edge and asks how many of them the
@@ -73,9 +76,13 @@ func requestsQuestion(a *sim.Asker) sim.Draft {
 			windows++
 		}
 	}
+	wrong := requestsWrong
+	if what == 2 {
+		wrong[4], wrong[5] = requestsFirst, requestsMissed
+	}
 	for i, k := range [len(requestsWrong)]int{sliding, windows, 1, n, len(asked) + 1, len(asked) - 1, len(asked) + 2} {
 		if k = turn(k); k >= 0 {
-			p.wrong(p.number(k, &oneRequest, &manyRequests), &requestsWrong[i])
+			p.wrong(p.number(k, &oneRequest, &manyRequests), &wrong[i])
 		}
 	}
 	return p.Draft
@@ -103,20 +110,20 @@ var (
 	manyFetches = i18n.Text{Ko: "{n}번", En: "{n} requests"}
 
 	fetchesPrompt = i18n.Text{
-		Ko: "비어 있는 엣지 로케이션 {edges}곳이 저마다 0초부터 {gap}초 간격으로 같은 객체의 요청을 받는다. 오리진은 곧바로 `max-age={age}`으로 답하고, 캐시 정책의 최소 TTL은 0, 최대 TTL은 하루다. 엣지와 오리진 사이에 다른 캐시는 없다고 하자. {length}초가 되기 전까지 오리진이 받는 요청은 모두 몇 번인가?",
+		Ko: "비어 있는 엣지 로케이션 {edges}곳이 저마다 0초부터 {gap}초 간격으로 같은 객체의 요청을 받는다. 오리진은 곧바로 `max-age={age}`으로 답하고, 캐시 정책의 최소 TTL은 0, 최대 TTL은 하루다. 엣지와 오리진 사이에 다른 캐시는 없다고 하자. {length}초가 되기 전까지 오리진은 요청을 모두 몇 번 받는가?",
 		En: "There are {edges} edge locations with empty caches; each gets a request for the same object every {gap} s, from 0 s on. The origin answers at once with `max-age={age}`; the cache policy has a minimum TTL of 0 and a maximum of a day. Suppose there is no other cache between edges and origin. How many requests does the origin get before {length} s?",
 	}
 	fetchesExplanation = i18n.Text{
 		Ko: "캐시는 엣지 로케이션마다 따로다. 만료된 뒤의 첫 요청이 오리진에 묻고, 그 응답부터 TTL이 다시 시작한다. 실제로는 리전 엣지 캐시가 사이에서 더 줄여 준다.",
-		En: "Every edge location has a cache of its own. The first request after an expiry asks the origin, and the TTL starts again from its answer. In reality regional edge caches in between save more.",
+		En: "Every edge location has a cache of its own. The first request after an expiry asks the origin, and the TTL starts again from its answer. In reality, regional edge caches in between save the origin still more requests.",
 	}
 	fetchesRight = i18n.Text{
 		Ko: "엣지마다 {next}초에 한 번씩 {one}번 묻고, 엣지 {edges}곳은 사본을 나누지 않는다.",
-		En: "Each edge asks once in {next} s, {one} times, and the {edges} edges share no copies.",
+		En: "Each edge asks once every {next} s, {one} times in all, and the {edges} edges share no copies.",
 	}
 	fetchesWrong = [...]mistake{
 		{"thinks all edges share one cache", i18n.Text{Ko: "모든 엣지가 사본 하나를 나눠 쓴다고 센 값이다.", En: "That lets all edges share one copy."}},
-		{"thinks every request reaches the origin", i18n.Text{Ko: "뷰어의 요청을 모두 센 값이다. TTL이 남은 사본은 묻지 않고 나간다.", En: "Those are the viewers' requests; a copy within its TTL goes out unasked."}},
+		{"thinks every request reaches the origin", i18n.Text{Ko: "뷰어의 요청을 모두 센 값이다. TTL이 남은 사본은 묻지 않고 나간다.", En: "Those are the viewers' requests; a copy within its TTL goes out without asking the origin."}},
 		{"refetches at the expiry instead of at the next request", i18n.Text{Ko: "만료되는 순간마다 묻는다고 센 값이다. 다음 요청이 와야 묻는다.", En: "That asks at each expiry; only the next request asks."}},
 		{"forgets that copies expire", i18n.Text{Ko: "만료를 잊고 엣지마다 첫 요청만 센 값이다.", En: "That forgets the expiry and counts each edge's first request."}},
 		{"does not count the first fetch", i18n.Text{Ko: "처음 채울 때의 요청을 빠뜨린 값이다.", En: "That leaves out the fetch that fills the cache."}},
@@ -151,8 +158,8 @@ var (
 	manyCopies = i18n.Text{Ko: "{n}개", En: "{n} copies"}
 
 	copiesPrompt = i18n.Text{
-		Ko: "`/list`에는 `page` 값 {pages}가지와 `utm` 값 {sources}가지가 함께 붙어 온다. 사용자 {people}명은 저마다 다른 쿠키 `sid`를, 모두 합해 {tongues}가지 `Accept-Language`를 보내며, 한 사람의 언어는 바뀌지 않는다. 캐시 정책의 키 설정은 이렇다: {query}, {header}, {cookie}. 모든 사용자가 모든 조합의 URL을 HTTP와 HTTPS로 한 번씩 요청하면 한 엣지에 사본이 몇 개 생기는가? TTL은 넉넉하다.",
-		En: "Requests for `/list` carry a `page` with {pages} values and a `utm` with {sources} values. {people} users each send a cookie `sid` of their own and, between them, {tongues} values of `Accept-Language`; nobody changes language. The cache policy puts into the key: {query}, {header}, {cookie}. Every user asks for every combination once over HTTP and once over HTTPS. How many copies does one edge end up with? The TTL is ample.",
+		Ko: "`/list` 요청에는 쿼리 문자열 `page`와 `utm`이 함께 붙는데, 값이 `page`는 {pages}가지, `utm`은 {sources}가지다. 사용자 {people}명은 저마다 다른 쿠키 `sid`를, 모두 합해 {tongues}가지 `Accept-Language`를 보내며, 한 사람의 언어는 바뀌지 않는다. 캐시 정책의 키 설정은 이렇다: {query}, {header}, {cookie}. TTL은 넉넉하다. 모든 사용자가 모든 조합의 URL을 HTTP와 HTTPS로 한 번씩 요청하면 한 엣지에 사본이 몇 개 생기는가?",
+		En: "Requests for `/list` carry a `page` with {pages} values and a `utm` with {sources} values. {people} users each send a cookie `sid` of their own and, between them, {tongues} values of `Accept-Language`; nobody changes language. The cache policy puts into the key: {query}, {header}, {cookie}. Every user asks for every combination once over HTTP and once over HTTPS. The TTL is ample. How many copies does one edge end up with?",
 	}
 	copiesExplanation = i18n.Text{
 		Ko: "기본 키는 도메인 이름과 경로다. 여기에 캐시 정책에 적은 쿼리 문자열, 헤더, 쿠키의 값이 더해지고, 서로 다른 조합마다 사본이 하나씩 생긴다.",
@@ -171,10 +178,10 @@ var (
 	copiesCookie = [2]i18n.Text{{Ko: "쿠키는 없음", En: "no cookies"}, {Ko: "쿠키는 `sid`", En: "the cookie `sid`"}}
 	// Why, by what splits the key: nothing, the language, the session, both.
 	copiesRight = [4]i18n.Text{
-		{Ko: "키에 드는 주소가 {addresses}가지다. 헤더와 쿠키가 키에 없으므로 사용자는 키를 나누지 않는다.", En: "Addresses in the key: {addresses}. Headers and cookies are not in the key, so users do not split it."},
-		{Ko: "키에 드는 주소가 {addresses}가지다. `Accept-Language`가 {tongues}가지다. 곱하면 {total}개다.", En: "Addresses in the key: {addresses}. `Accept-Language` has {tongues} values. The product is {total}."},
-		{Ko: "키에 드는 주소가 {addresses}가지다. `sid`가 사용자마다 달라 {people}가지다. 곱하면 {total}개다.", En: "Addresses in the key: {addresses}. `sid` differs for each user: {people}. The product is {total}."},
-		{Ko: "키에 드는 주소가 {addresses}가지다. `sid`가 사용자마다 달라 {people}가지다. 언어는 사용자를 따라가므로 더 나뉘지 않는다. 곱하면 {total}개다.", En: "Addresses in the key: {addresses}. `sid` differs for each user: {people}. A user keeps one language, which splits no further. The product is {total}."},
+		{Ko: "키에 드는 주소가 {addresses}가지다. 헤더와 쿠키가 키에 없으므로 사용자는 키를 나누지 않는다.", En: "Different addresses in the key: {addresses}. Headers and cookies are not in the key, so users do not split it."},
+		{Ko: "키에 드는 주소가 {addresses}가지다. `Accept-Language`가 {tongues}가지다. 곱하면 {total}개다.", En: "Different addresses in the key: {addresses}. `Accept-Language` has {tongues} values. The product is {total}."},
+		{Ko: "키에 드는 주소가 {addresses}가지다. `sid`가 사용자마다 달라 {people}가지다. 곱하면 {total}개다.", En: "Different addresses in the key: {addresses}. `sid` differs for each user: {people}. The product is {total}."},
+		{Ko: "키에 드는 주소가 {addresses}가지다. `sid`가 사용자마다 달라 {people}가지다. 언어는 사용자를 따라가므로 더 나뉘지 않는다. 곱하면 {total}개다.", En: "Different addresses in the key: {addresses}. `sid` differs for each user: {people}. A user keeps one language, which does not split the key further. The product is {total}."},
 	}
 	copiesWrong = [...]mistake{
 		{"counts whatever differs between requests", i18n.Text{Ko: "키에 없는 값까지 모두 센 값이다.", En: "That counts values that are not in the key."}},

@@ -73,7 +73,7 @@ const (
 
 var (
 	failurePrompt = i18n.Text{
-		Ko: "캐시 정책의 최소 TTL은 0, 최대 TTL은 하루이고 오류 캐싱 최소 TTL은 {hold}초다. 오리진의 정상 응답에는 `Cache-Control: {cc}` 헤더가 있다. 오리진은 {from}초부터 {to}초 전까지 캐시 헤더 없는 `{code}` 응답만 곧바로 돌려주고, 그 밖에는 정상이다. 비어 있던 엣지 한 곳에 같은 객체의 요청이 {times}초에 온다.{wiped} 사용자 지정 오류 페이지는 없다. {last}초의 요청에 엣지는 어떻게 답하는가?",
+		Ko: "캐시 정책의 최소 TTL은 0, 최대 TTL은 하루이고 오류 캐싱 최소 TTL은 {hold}초다. 오리진의 정상 응답에는 `Cache-Control: {cc}` 헤더가 있다. 오리진은 {from}초부터 {to}초가 되기 전까지 캐시 헤더 없는 `{code}` 응답만 곧바로 돌려주고, 그 밖에는 정상이다. 비어 있던 엣지 한 곳에 같은 객체의 요청이 {times}초에 온다.{wiped} 사용자 지정 오류 페이지는 없다. {last}초의 요청에 엣지는 어떻게 답하는가?",
 		En: "A cache policy has a minimum TTL of 0 and a maximum of a day; the error caching minimum TTL is {hold} s. Normal responses of the origin have the header `Cache-Control: {cc}`. From {from} s until just before {to} s the origin returns nothing but `{code}` without cache headers, at once; otherwise it works. An edge that was empty gets requests for one object at {times} s.{wiped} There are no custom error pages. How does the edge answer the request at {last} s?",
 	}
 	failureWiped = i18n.Text{
@@ -81,8 +81,8 @@ var (
 		En: " At {invalidate} s an invalidation of `/*` was complete at every edge.",
 	}
 	failureExplanation = i18n.Text{
-		Ko: "TTL이 남은 사본은 오리진을 묻지 않고 나간다. 만료된 사본은 5xx일 때 대신 나가며, `stale-if-error`가 있으면 그 시간까지다. 4xx는 그대로 전한다. 404와 5xx는 오류 캐싱 최소 TTL 동안 저장되고 403은 `max-age`가 있을 때만 저장된다.",
-		En: "A copy within its TTL goes out without asking. An expired one stands in for a 5xx, with `stale-if-error` as long as that says. A 4xx is passed on. 404 and 5xx are kept for the error caching minimum TTL, 403 only with a `max-age`.",
+		Ko: "TTL이 남은 사본은 오리진에 묻지 않고 나간다. 만료된 사본은 오리진이 5xx를 내면 대신 나가며, `stale-if-error`가 있으면 그 시간까지다. 4xx는 그대로 전한다. 404와 5xx는 오류 캐싱 최소 TTL 동안 저장되고 403은 `max-age`가 있을 때만 저장된다.",
+		En: "A copy within its TTL goes out without asking the origin. An expired one stands in for a 5xx, with `stale-if-error` for as long as that says. A 4xx is passed on. A 404 or 5xx is kept for the error caching minimum TTL, a 403 only if it comes with a `max-age`.",
 	}
 	failureEnds = [ends]i18n.Text{
 		{Ko: "TTL이 남은 사본으로 답한다", En: "With the copy, which is within its TTL"},
@@ -130,7 +130,7 @@ const (
 )
 
 var failureReasons = [...]i18n.Text{
-	isFresh:         {Ko: "0초에 받은 사본은 {age}초까지 새것이라 오리진이 실패하는지 묻지도 않는다.", En: "The copy of 0 s is fresh until {age} s; whether the origin fails is not even asked."},
+	isFresh:         {Ko: "0초에 받은 사본은 {age}초까지 새것이라 오리진에 묻지 않는다. 장애가 있는지도 모른다.", En: "The copy of 0 s is fresh until {age} s, so the origin is not asked and its failure goes unnoticed."},
 	isGone:          {Ko: "무효화로 사본이 사라졌다.", En: "The invalidation removed the copy."},
 	isExpired:       {Ko: "0초에 받은 사본의 TTL은 {age}초에 끝났다.", En: "The TTL of the copy of 0 s ended at {age} s."},
 	isEmpty:         {Ko: "이 엣지는 정상 응답을 받은 적이 없다.", En: "This edge has never had a normal response."},
@@ -138,7 +138,7 @@ var failureReasons = [...]i18n.Text{
 	standsIn:        {Ko: "만료되어 오리진에 묻지만 5xx가 와서 사본이 대신 나간다.", En: "It has expired and the origin is asked; for its 5xx the copy stands in."},
 	notExpired:      {Ko: "사본은 아직 만료되지 않았다.", En: "The copy has not expired yet."},
 	cannotStandIn:   {Ko: "무효화는 사본을 지운다. 장애 때 대신 내줄 것도 남지 않는다.", En: "An invalidation removes the copy; nothing is left to stand in."},
-	nothingStandsIn: {Ko: "정상 응답을 받은 적이 없어 내줄 사본이 없다.", En: "Without any normal response there is no copy."},
+	nothingStandsIn: {Ko: "정상 응답을 받은 적이 없어 내줄 사본이 없다.", En: "There has been no normal response, so there is no copy to serve."},
 	isClientError:   {Ko: "만료된 사본이 대신 나가는 것은 5xx일 때다. 4xx는 그대로 전한다.", En: "An expired copy stands in for a 5xx only; a 4xx is passed on."},
 	staleIsZero:     {Ko: "`stale-if-error=0`이면 만료된 사본이 대신 나가지 않는다.", En: "With `stale-if-error=0` an expired copy never stands in."},
 	staleIsOver:     {Ko: "`stale-if-error={sie}` 지시라서 만료 뒤 {sie}초까지만 대신 나간다.", En: "With `stale-if-error={sie}` it stands in for {sie} s after the expiry only."},
@@ -148,10 +148,10 @@ var failureReasons = [...]i18n.Text{
 	errorZero:       {Ko: "`stale-if-error=0`이라 사본을 대신 내주지 않고 오류를 전한다.", En: "`stale-if-error=0` keeps the copy from standing in, so the error is passed on."},
 	errorOver:       {Ko: "`stale-if-error={sie}` 지시의 {sie}초가 지나 사본을 쓸 수 없다.", En: "The {sie} s of `stale-if-error={sie}` are over, so the copy may not be used."},
 	unasked:         {Ko: "TTL이 남은 동안에는 오리진에 묻지 않는다.", En: "Within the TTL the origin is not asked."},
-	copyInstead:     {Ko: "만료된 사본이 있으면 5xx 대신 그 사본이 나간다.", En: "An expired copy goes out instead of a 5xx."},
+	copyInstead:     {Ko: "만료된 사본이 있으면 5xx 대신 그 사본이 나간다.", En: "The expired copy goes out in place of the 5xx."},
 	keptInstead:     {Ko: "앞선 오류를 저장한 {hold}초가 지나지 않아 오리진에 묻지 않는다.", En: "The earlier error is kept for {hold} s, so the origin is not asked."},
 	originIsBack:    {Ko: "오리진은 {to}초에 돌아왔다.", En: "The origin was back at {to} s."},
-	errorKept:       {Ko: "{first}초의 {code} 오류를 {hold}초 동안 저장했다. 그 사이에는 오리진이 돌아왔는지 알지 못한다.", En: "The {code} of {first} s is kept for {hold} s; until then the edge does not know that the origin is back."},
+	errorKept:       {Ko: "{first}초의 {code} 오류를 {hold}초 동안 저장한다. 그 사이에는 오리진이 돌아왔는지 알지 못한다.", En: "The {code} of {first} s is kept for {hold} s; until then the edge does not know that the origin is back."},
 	neverKept:       {Ko: "403은 오리진이 `max-age`나 `s-maxage`를 보냈을 때만 저장된다.", En: "A 403 is kept only when the origin sends `max-age` or `s-maxage`."},
 	keptIsOver:      {Ko: "저장한 {hold}초가 지났다.", En: "The {hold} s it was kept are over."},
 	nothingKept:     {Ko: "이 요청 전에 저장된 오류가 없다.", En: "No error has been kept before this request."},

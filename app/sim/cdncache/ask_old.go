@@ -31,20 +31,20 @@ var (
 		En: " At {wipe} s an invalidation of `{path}` was complete at every edge.",
 	}
 	oldNames = i18n.Text{
-		Ko: " 파일 이름에는 버전이 들어 있고, 캐시하지 않는 HTML은 배포와 함께 새 이름을 가리킨다.",
-		En: " The file's name holds the version, and the uncached HTML points to the new name from the deployment on.",
+		Ko: " 실제 파일 이름에는 `/app.v1.js`처럼 버전이 들어 있고, 캐시하지 않는 HTML은 배포와 함께 새 이름을 가리킨다.",
+		En: " The file's real name holds the version, as in `/app.v1.js`, and the uncached HTML points to the new name from the deployment on.",
 	}
 	oldRequest = i18n.Text{Ko: "{n}초의 요청", En: "The request at {n} s"}
 	oldRight   = [oldWays]i18n.Text{
 		{Ko: "배포 때 있던 사본의 TTL이 {expiry}초에 끝나고, 그 뒤의 첫 요청이 새 버전을 받는다.", En: "The TTL of the copy held at the deployment ends at {expiry} s; the first request after that gets the new version."},
-		{Ko: "사본은 {expiry}초에 만료된다. 그 뒤의 첫 요청은 옛 사본을 받으며 뒤에서 새 버전을 가져오고, 다음 요청이 그것을 받는다.", En: "The copy expires at {expiry} s. The first request after that gets the old copy while the new version is fetched behind it, for the next request."},
+		{Ko: "사본은 {expiry}초에 만료된다. 그 뒤의 첫 요청은 옛 사본을 받으며 뒤에서 새 버전을 가져오고, 다음 요청이 그것을 받는다.", En: "The copy expires at {expiry} s. The first request after that gets the old copy while the new version is fetched in the background; the next request gets that."},
 		{Ko: "무효화가 사본을 지웠으므로 그 뒤의 첫 요청이 오리진에서 새 버전을 받는다.", En: "The invalidation removed the copy; the first request after it fetches the new version."},
 		{Ko: "`{path}` 경로는 `{object}` 키와 맞지 않아 사본이 남는다. TTL은 {expiry}초에 끝나고, 그 뒤의 첫 요청이 새 버전을 받는다.", En: "`{path}` does not match the key `{object}`, so the copy stays. The first request after its expiry at {expiry} s gets the new version."},
 		{Ko: "새 이름은 캐시에 없는 키라서 배포 뒤의 첫 요청부터 새 파일이다.", En: "The new name is a key the cache does not hold: from the first request after the deployment the file is new."},
 	}
 	// Why a request is not the first with the new version.
 	oldBefore  = i18n.Text{Ko: "아직 배포 전이다.", En: "That is before the deployment."}
-	oldAfter   = i18n.Text{Ko: "새 버전은 그보다 먼저 {key}초의 요청이 받는다.", En: "The request at {key} s gets it before."}
+	oldAfter   = i18n.Text{Ko: "새 버전은 그보다 먼저 {key}초의 요청이 받는다.", En: "The request at {key} s gets it earlier."}
 	oldStale   = i18n.Text{Ko: "만료되었지만 `stale-while-revalidate` 안이라 옛 사본이 먼저 나간다.", En: "It has expired, but within `stale-while-revalidate` the old copy goes out first."}
 	oldNoMatch = i18n.Text{Ko: "무효화 경로가 맞지 않아 {expiry}초까지 옛 사본이 나간다.", En: "The invalidation path does not match: the old copy goes out until {expiry} s."}
 	oldIsFresh = i18n.Text{Ko: "사본의 TTL이 {expiry}초까지라 아직 옛 버전이 나간다.", En: "The copy has its TTL until {expiry} s, so the old version still goes out."}

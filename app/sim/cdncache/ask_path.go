@@ -43,7 +43,7 @@ var pathCases = [...]pathCase{
 		i18n.Text{Ko: "쿼리 문자열이 붙은 사본까지 `/{f}.js`로 시작하는 것이 모두 맞는다.", En: "It covers whatever begins with `/{f}.js`, with any query string."},
 		[]pathMistake{
 			{"/{f}.js", mistake{"forgets the query string in the key", i18n.Text{Ko: "쿼리 문자열이 키에 있으므로 `?v=`가 붙은 사본과 맞지 않는다.", En: "Query strings are in the key: it does not match the copies with `?v=`."}}},
-			{"/{f}*", mistake{"cuts the path too short", i18n.Text{Ko: "`/{f}.css`와 `/{f}-old.js`도 같은 글자로 시작한다.", En: "`/{f}.css` and `/{f}-old.js` begin the same way."}}},
+			{"/{f}*", mistake{"cuts the path too short", i18n.Text{Ko: "`/{f}.css`와 `/{f}-old.js`도 같은 글자로 시작해 함께 지워진다.", En: "`/{f}.css` and `/{f}-old.js` begin the same way and go too."}}},
 			{"/{f}.js?v={n}", mistake{"thinks one query string stands for all", i18n.Text{Ko: "`?v=1{n}` 사본이 남는다.", En: "The copy with `?v=1{n}` stays."}}},
 			{"/*.js", mistake{"puts the wildcard in the middle", starInside}},
 		},
@@ -53,7 +53,7 @@ var pathCases = [...]pathCase{
 		i18n.Text{Ko: "이름이 `logo`인 파일만 확장자와 상관없이 맞는다.", En: "It covers the files named `logo` with any extension."},
 		[]pathMistake{
 			{"/{d}/logo*", mistake{"forgets names that begin the same way", i18n.Text{Ko: "`/{d}/logo-{n}.png`도 같은 글자로 시작해 함께 지워진다.", En: "`/{d}/logo-{n}.png` begins the same way and goes too."}}},
-			{"/{d}/logo", mistake{"thinks the extension may be left out", i18n.Text{Ko: "그런 주소의 사본은 없다. 와일드카드가 없으면 정확히 같아야 한다.", En: "No copy has that address; without a wildcard it must be the same exactly."}}},
+			{"/{d}/logo", mistake{"thinks the extension may be left out", i18n.Text{Ko: "그런 주소의 사본은 없다. 와일드카드가 없으면 정확히 같아야 한다.", En: "No copy has that address; without a wildcard the path must equal it exactly."}}},
 			{"/{d}/Logo.*", mistake{"thinks paths ignore case", caseMatters}},
 			{"/{d}/*", mistake{"thinks the directory must go as a whole", i18n.Text{Ko: "디렉터리의 나머지 파일까지 지운다.", En: "It removes the other files of the directory too."}}},
 		},
@@ -72,12 +72,12 @@ var pathCases = [...]pathCase{
 
 var (
 	pathsPrompt = i18n.Text{
-		Ko: "캐시 정책은 쿼리 문자열을 전부 키에 넣는다. 엣지에 {urls} 사본이 있다. 이 가운데 {gone} 사본만 지우고 나머지를 남기는 무효화 경로는?",
-		En: "The cache policy puts all query strings into the key. The edges hold copies of {urls}. Which invalidation path removes the copies of {gone} and leaves the others?",
+		Ko: "캐시 정책은 쿼리 문자열을 전부 키에 넣는다. 엣지에 {urls} 사본이 있다. 이 가운데 {gone} 사본만 지우고 나머지는 남기는 무효화 경로를 고르세요.",
+		En: "The cache policy puts all query strings into the key. The edges hold copies of {urls}. Which invalidation removes the copies of {gone} and leaves the others?",
 	}
 	pathsExplanation = i18n.Text{
 		Ko: "무효화 경로는 대소문자까지 같아야 맞는다. `*`는 맨 끝에서만 와일드카드이고 그 앞까지 같은 모든 주소를 덮는다. 키에 든 쿼리 문자열은 주소의 일부다.",
-		En: "An invalidation path must be the same, case included. `*` is a wildcard only at the very end and covers every address that begins like it. A query string in the key is part of the address.",
+		En: "An invalidation path must equal the address, case included. `*` is a wildcard only at the very end and covers every address that begins with what stands before it. A query string in the key is part of the address.",
 	}
 	pathsAll = mistake{"thinks the widest path is always right", i18n.Text{Ko: "나머지 사본까지 모두 지운다.", En: "It removes everything else too."}}
 )
@@ -120,24 +120,25 @@ var (
 		En: "This month an account has sent {first} invalidation paths for CloudFront distribution A and {second} for distribution B. Now one request for distribution B invalidates {paths}. Each wildcard path matches about {files} files. How many paths of this invalidation are charged?",
 	}
 	billExplanation = i18n.Text{
-		Ko: "달마다 무효화 경로 1,000개까지 무료이고 계정의 모든 CloudFront 배포를 합산한다. 경로 하나는 파일 하나든 와일드카드로 수천 개든 하나로 센다.",
-		En: "The first 1,000 invalidation paths of a month are free, over all distributions of an account. A path counts once, for one file or for thousands by a wildcard.",
+		Ko: "달마다 무효화 경로 1,000개까지 무료이고 계정의 모든 CloudFront 배포를 합산한다. 파일 하나를 가리키든 와일드카드로 수천 개에 맞든 경로는 하나로 센다.",
+		En: "The first 1,000 invalidation paths of a month are free, counted across all distributions of an account. A path counts as one, whether it names one file or matches thousands by a wildcard.",
 	}
 	// Why, by how many are charged: none, all, some.
 	billRight = [3]i18n.Text{
 		{Ko: "이달의 경로가 {month}개로 무료 1,000개 안이다.", En: "The month comes to {month} paths, within the 1,000 that are free."},
 		{Ko: "이미 {sent}개를 보내 무료 1,000개를 다 썼으므로 {now}개 모두에 요금이 붙는다.", En: "With {sent} paths sent, the 1,000 free ones are used up: all {now} are charged."},
-		{Ko: "이달의 경로가 {month}개가 되어 무료 1,000개를 {key}개 넘는다.", En: "The month comes to {month} paths; those over the 1,000 that are free: {key}."},
+		{Ko: "이달의 경로가 {month}개가 되어 무료 1,000개를 {key}개 넘는다.", En: "The month comes to {month} paths, {key} over the 1,000 that are free."},
 	}
 	billWrong = [...]mistake{
-		{"counts the files that a wildcard matches", i18n.Text{Ko: "와일드카드 경로는 맞는 파일 수와 상관없이 경로 하나다.", En: "A wildcard path is one path, however many files it matches."}},
+		{"counts the files that a wildcard matches", i18n.Text{Ko: "와일드카드 경로는 맞는 파일 수와 상관없이 경로 하나다.{free}", En: "A wildcard path is one path, however many files it matches.{free}"}},
 		{"thinks each distribution has 1,000 free paths", i18n.Text{Ko: "무료 1,000개는 계정의 모든 CloudFront 배포를 합산한다.", En: "The 1,000 free paths are for all distributions of the account together."}},
 		{"forgets that what is left of the allowance is free", i18n.Text{Ko: "이달의 무료 경로가 아직 남아 있다.", En: "Some of the month's free paths are left."}},
 		{"charges earlier paths again", i18n.Text{Ko: "이달에 1,000개를 넘은 경로를 모두 센 값이다. 앞서 보낸 것은 이번 무효화의 몫이 아니다.", En: "That is all the month's excess over 1,000; what was sent before is not part of this invalidation."}},
-		{"thinks a request counts once", i18n.Text{Ko: "한 요청에 묶어도 경로마다 센다.", En: "Paths are counted one by one even in one request."}},
-		{"thinks only wildcards are charged", i18n.Text{Ko: "개별 파일 경로도 똑같이 하나로 센다.", En: "A path of a single file counts the same."}},
-		{"thinks wildcards are free", i18n.Text{Ko: "와일드카드 경로도 똑같이 하나로 센다.", En: "A wildcard path counts the same."}},
+		{"thinks a request counts once", i18n.Text{Ko: "한 요청에 묶어도 경로마다 센다.{free}", En: "Paths are counted one by one even in one request.{free}"}},
+		{"thinks only wildcards are charged", i18n.Text{Ko: "개별 파일 경로도 똑같이 하나로 센다.{free}", En: "A path of a single file counts the same.{free}"}},
+		{"thinks wildcards are free", i18n.Text{Ko: "와일드카드 경로도 똑같이 하나로 센다.{free}", En: "A wildcard path counts the same.{free}"}},
 	}
+	billFree    = i18n.Text{Ko: " 게다가 이번에는 모두 무료 1,000개 안이다.", En: " Besides, all of them are within the 1,000 free ones."}
 	wildPaths   = [...]string{"/img/*", "/css/*", "/video/*"}
 	singlePaths = [...]string{"/index.html", "/about.html", "/robots.txt", "/feed.xml", "/app.js"}
 )
@@ -165,6 +166,7 @@ func billQuestion(a *sim.Asker) sim.Draft {
 	switch key {
 	case 0:
 		why = 0
+		p.phrase("free", &billFree)
 	case n:
 		why = 1
 	}

@@ -15,7 +15,7 @@ var (
 	}
 	ttlExplanation = i18n.Text{
 		Ko: "`s-maxage`, `max-age`, `Expires` 순으로 하나를 골라 최소와 최대 TTL 사이로 자른다. 헤더가 없으면 기본 TTL(최소가 더 길면 최소)이다. `no-cache`, `no-store`, `private`은 최소 TTL이 0일 때만 지켜진다.",
-		En: "One of `s-maxage`, `max-age`, `Expires`, in this order, is kept within minimum and maximum TTL. Without a header the default TTL counts, or the minimum if longer. `no-cache`, `no-store` and `private` are obeyed only under a minimum TTL of 0.",
+		En: "One of `s-maxage`, `max-age`, `Expires`, in this order, is kept within the minimum and the maximum TTL. Without a header the default TTL counts, or the minimum if that is longer. `no-cache`, `no-store` and `private` are obeyed only under a minimum TTL of 0.",
 	}
 	ttlSeconds = i18n.Text{Ko: "{n}초", En: "{n} s"}
 	ttlNone    = i18n.Text{Ko: "보관하지 않는다", En: "Not at all: it is not kept"}
@@ -39,11 +39,11 @@ var ttlRight = []struct {
 	rule rule
 	why  i18n.Text
 }{
-	{ruleAsSent, i18n.Text{Ko: "최소와 최대 TTL 사이에 있는 값이라 그대로 쓰인다.", En: "The value lies between minimum and maximum TTL and is used as it is."}},
+	{ruleAsSent, i18n.Text{Ko: "헤더의 값이 최소와 최대 TTL 사이라 그대로 쓰인다.", En: "The header's value lies between the minimum and the maximum TTL and is used as it is."}},
 	{ruleRaised, i18n.Text{Ko: "헤더의 {counts}초보다 최소 TTL이 길어 최소 TTL이 쓰인다.", En: "The minimum TTL is longer than the {counts} s of the header and takes its place."}},
 	{ruleCut, i18n.Text{Ko: "헤더의 {counts}초 가운데 최대 TTL을 넘는 부분은 잘린다.", En: "Of the header's {counts} s, what exceeds the maximum TTL is cut off."}},
 	{ruleUsual, i18n.Text{Ko: "캐시 헤더가 없으므로 기본 TTL이 쓰인다.", En: "There is no cache header, so the default TTL counts."}},
-	{ruleForced, i18n.Text{Ko: "최소 TTL이 0보다 크면 `{cc}` 지시가 있어도 그만큼 보관한다.", En: "A minimum TTL above 0 keeps it that long in spite of `{cc}`."}},
+	{ruleForced, i18n.Text{Ko: "최소 TTL이 0보다 크면 `{cc}` 지시가 있어도 그만큼 보관한다.", En: "With a minimum TTL above 0 it is kept that long in spite of `{cc}`."}},
 	{ruleRefused, i18n.Text{Ko: "최소 TTL이 0이므로 `{cc}` 지시를 따른다.", En: "With a minimum TTL of 0, `{cc}` is obeyed."}},
 }
 
@@ -73,7 +73,7 @@ var ttlWrong = [...]mistake{
 	ttlDefault:      {"applies the default TTL in spite of a header", i18n.Text{Ko: "기본 TTL은 오리진이 캐시 헤더를 하나도 보내지 않을 때 쓰인다.", En: "The default TTL is for responses without any cache header."}},
 	ttlMaximum:      {"takes the maximum TTL for the lifetime", i18n.Text{Ko: "최대 TTL은 더 긴 값을 자르는 상한일 뿐이다.", En: "The maximum TTL only cuts off longer values."}},
 	ttlMinimum:      {"takes the minimum TTL for the lifetime", i18n.Text{Ko: "최소 TTL은 더 짧은 값을 끌어올리는 하한일 뿐이다.", En: "The minimum TTL only raises shorter values."}},
-	ttlOff:          {"thinks a minimum TTL of 0 turns caching off", i18n.Text{Ko: "최소 TTL 0은 0초까지 허용한다는 뜻이지 보관하지 말라는 뜻이 아니다.", En: "A minimum TTL of 0 allows short lifetimes; it does not forbid keeping."}},
+	ttlOff:          {"thinks a minimum TTL of 0 turns caching off", i18n.Text{Ko: "최소 TTL 0은 수명을 0초까지 줄일 수 있다는 뜻이지 보관하지 말라는 뜻이 아니다.", En: "A minimum TTL of 0 allows short lifetimes; it does not turn caching off."}},
 	ttlYear:         {"takes a year for the life of every copy", i18n.Text{Ko: "최대 TTL의 초깃값인 1년이다. 이 정책의 값이 아니다.", En: "That is the initial value of the maximum TTL, one year, not this policy's."}},
 	ttlInvented:     {"invents a lifetime", i18n.Text{Ko: "이 응답에는 60초라고 적힌 곳이 없다.", En: "Nothing in this response says 60 s."}},
 }

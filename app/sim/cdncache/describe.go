@@ -1,6 +1,8 @@
 package cdncache
 
 import (
+	"strings"
+
 	"notelab/app/i18n"
 	"notelab/app/sim"
 )
@@ -28,6 +30,9 @@ func (simulator) Describe(e *sim.Event, l i18n.Lang) string {
 		if v != "" && v[0] >= '0' && v[0] <= '9' {
 			v = grouped(v)
 		}
+		if name == "paths" || name == "missed" {
+			v = strings.ReplaceAll(v, " ", ", ")
+		}
 		return v
 	}
 	s, done := "", ""
@@ -49,10 +54,10 @@ func (simulator) Describe(e *sim.Event, l i18n.Lang) string {
 }
 
 var whats = [...]clause{
-	{"start", "edges", "1", i18n.Text{Ko: "캐시가 비어 있는 엣지 한 곳 앞에서 시작한다.", En: "It begins with an empty cache at one edge location."}},
-	{"start", "", "", i18n.Text{Ko: "캐시가 비어 있는 엣지 {edges}곳 앞에서 시작한다.", En: "It begins with empty caches at {edges} edge locations."}},
-	{"deploy", "naming", "versioned", i18n.Text{Ko: "오리진의 파일이 v{version} 버전으로 바뀐다. 이제 뷰어는 이름에 v{version} 표시가 든 파일을 요청한다.", En: "Version {version} is put on the origin. Viewers now ask for names that hold .v{version}."}},
-	{"deploy", "", "", i18n.Text{Ko: "오리진의 파일이 v{version} 버전으로 바뀐다. 엣지는 이를 알지 못한다.", En: "Version {version} is put on the origin. The edges do not know."}},
+	{"start", "edges", "1", i18n.Text{Ko: "엣지 한 곳의 캐시가 빈 상태에서 시작한다.", En: "It begins with an empty cache at one edge location."}},
+	{"start", "", "", i18n.Text{Ko: "엣지 {edges}곳의 캐시가 빈 상태에서 시작한다.", En: "It begins with empty caches at {edges} edge locations."}},
+	{"deploy", "naming", "versioned", i18n.Text{Ko: "오리진의 파일이 v{version} 버전으로 바뀐다. 이제 뷰어는 이름에 v{version} 표시가 든 파일을 요청한다.", En: "Version {version} is deployed to the origin. Viewers now ask for names that hold .v{version}."}},
+	{"deploy", "", "", i18n.Text{Ko: "오리진의 파일이 v{version} 버전으로 바뀐다. 엣지는 이를 알지 못한다.", En: "Version {version} is deployed to the origin. The edges do not know of it."}},
 	{"down", "status", failTimeout, i18n.Text{Ko: "오리진이 응답하지 않기 시작한다.", En: "The origin stops answering."}},
 	{"down", "", "", i18n.Text{Ko: "오리진이 {status} 오류로 실패하기 시작한다.", En: "The origin begins to fail with {status}."}},
 	{"up", "", "", i18n.Text{Ko: "오리진이 다시 정상으로 답한다.", En: "The origin answers normally again."}},
@@ -67,11 +72,11 @@ var whats = [...]clause{
 	{"ask", "", "", i18n.Text{Ko: "쓸 수 있는 사본이 없어 오리진에 묻는다.", En: "There is no copy to use, so the origin is asked."}},
 	{string(hit), "", "", i18n.Text{Ko: "TTL이 {left}초 남은 v{version} 사본으로 답한다.", En: "Answered with the copy of v{version}, which has {left} s of its TTL left."}},
 	{string(joined), "", "", i18n.Text{Ko: "먼저 간 요청이 받아 온 v{version} 본문을 함께 받는다.", En: "It shares the v{version} that the earlier request fetched."}},
-	{string(stale), "past", "0", i18n.Text{Ko: "막 만료되었지만 stale-while-revalidate 안이라 v{version} 사본으로 바로 답하고 뒤에서 새로 받는다.", En: "Expired just now, but within stale-while-revalidate: the copy of v{version} goes out at once and is refreshed behind it."}},
-	{string(stale), "", "", i18n.Text{Ko: "만료된 지 {past}초지만 stale-while-revalidate 안이라 v{version} 사본으로 바로 답하고 뒤에서 새로 받는다.", En: "Expired {past} s ago, but within stale-while-revalidate: the copy of v{version} goes out at once and is refreshed behind it."}},
+	{string(stale), "past", "0", i18n.Text{Ko: "막 만료되었지만 stale-while-revalidate 안이라 v{version} 사본으로 바로 답하고 뒤에서 새로 받는다.", En: "Expired just now, but within stale-while-revalidate: the copy of v{version} goes out at once and is refreshed in the background."}},
+	{string(stale), "", "", i18n.Text{Ko: "만료된 지 {past}초지만 stale-while-revalidate 안이라 v{version} 사본으로 바로 답하고 뒤에서 새로 받는다.", En: "Expired {past} s ago, but within stale-while-revalidate: the copy of v{version} goes out at once and is refreshed in the background."}},
 	{string(staleError), "past", "0", i18n.Text{Ko: "오리진이 {status} 오류로 실패해 막 만료된 v{version} 사본을 내준다. {again}초 동안은 다시 묻지 않는다.", En: "The origin fails with {status}, so the copy of v{version}, expired just now, goes out. The origin is left alone for {again} s."}},
 	{string(staleError), "", "", i18n.Text{Ko: "오리진이 {status} 오류로 실패해 만료된 지 {past}초인 v{version} 사본을 내준다. {again}초 동안은 다시 묻지 않는다.", En: "The origin fails with {status}, so the copy of v{version}, expired {past} s ago, goes out. The origin is left alone for {again} s."}},
-	{string(staleHold), "", "", i18n.Text{Ko: "조금 전 오리진이 실패했으므로 묻지 않고 만료된 v{version} 사본을 내준다. 다시 묻기까지 {left}초 남았다.", En: "The origin failed a moment ago, so the expired copy of v{version} goes out unasked; {left} s until it is asked again."}},
+	{string(staleHold), "", "", i18n.Text{Ko: "조금 전 오리진이 실패했으므로 묻지 않고 만료된 v{version} 사본을 내준다. 다시 묻기까지 {left}초 남았다.", En: "The origin failed a moment ago, so the expired copy of v{version} goes out without asking; {left} s until the origin is asked again."}},
 	{string(miss), "", "", i18n.Text{Ko: "사본이 없어 오리진에서 200과 v{version} 본문을 받는다.", En: "There is no copy; the origin sends 200 and v{version}."}},
 	{string(passed), "", "", i18n.Text{Ko: "오리진에서 200과 v{version} 본문을 받아 전한다.", En: "The origin sends 200 and v{version}, which is passed on."}},
 	{string(renewed), "", "", i18n.Text{Ko: "만료되어 If-None-Match로 물었더니 304, v{version} 그대로다.", En: "Expired; asked with If-None-Match, the origin says 304, still v{version}."}},
@@ -83,7 +88,7 @@ var whats = [...]clause{
 var whys = [...]clause{
 	{"", "missed", "", i18n.Text{Ko: "{missed} 경로에 맞는 것은 캐시에 없다.", En: "Nothing in the caches matches {missed}."}},
 	{"", "billed", "", i18n.Text{Ko: "요금이 붙는 경로는 {billed}개다.", En: "Paths charged: {billed}."}},
-	{"", "rule", string(ruleAsSent), i18n.Text{Ko: "헤더의 값이 최소와 최대 TTL 사이라 그대로 {ttl}초 동안 둔다.", En: "The header's value lies between minimum and maximum TTL: kept for {ttl} s."}},
+	{"", "rule", string(ruleAsSent), i18n.Text{Ko: "헤더의 값이 최소와 최대 TTL 사이라 그대로 {ttl}초 동안 둔다.", En: "The header's value lies between the minimum and the maximum TTL: kept for {ttl} s."}},
 	{"", "rule", string(ruleRaised), i18n.Text{Ko: "헤더의 값이 최소 TTL보다 짧아 최소 TTL {ttl}초 동안 둔다.", En: "The header's value is below the minimum TTL: kept for the minimum, {ttl} s."}},
 	{"", "rule", string(ruleCut), i18n.Text{Ko: "헤더의 값이 최대 TTL보다 길어 최대 TTL {ttl}초 동안만 둔다.", En: "The header's value is above the maximum TTL: kept for the maximum, {ttl} s."}},
 	{"", "rule", string(ruleUsual), i18n.Text{Ko: "캐시 헤더가 없어 기본 TTL {ttl}초 동안 둔다.", En: "There is no cache header: kept for the default TTL, {ttl} s."}},
@@ -94,7 +99,7 @@ var whys = [...]clause{
 	{"", "rule", ruleLate, i18n.Text{Ko: "받는 사이에 무효화되어 보관하지 않는다.", En: "It was invalidated on its way, so it is not kept."}},
 	{"", "kept", "0", i18n.Text{Ko: "이 오류는 저장하지 않는다.", En: "This error is not kept."}},
 	{"", "kept", "", i18n.Text{Ko: "이 오류는 {kept}초 동안 저장한다.", En: "This error is kept for {kept} s."}},
-	{"", "current", "", i18n.Text{Ko: "오리진은 이미 v{current}인데 옛 버전이 나간 것이다.", En: "The origin has v{current} by now: this is an old version."}},
+	{"", "current", "", i18n.Text{Ko: "오리진은 이미 v{current}인데 옛 버전이 나갔다.", En: "The origin has v{current} by now: this is an old version."}},
 	{"", "for", "", i18n.Text{Ko: "{for} 응답이 {viewer} 뷰어에게 나갔다.", En: "What was made for {for} goes to a viewer with {viewer}."}},
 	{"", "waited", "", i18n.Text{Ko: "뷰어는 {waited}초를 기다렸다.", En: "The viewer waited {waited} s."}},
 }

@@ -74,10 +74,12 @@ func (m *model) because() i18n.Text {
 		r := reason(m.load, pr)
 		return text(r.Ko+" 체인에 들어가기 전에 오류가 난다.", r.En+" This fails before the chain begins.")
 	case m.stop < 0:
-		return text("마지막 칸까지 자격 증명이 없다.", "There are no credentials up to the last step.")
+		r := m.passedOver()
+		return text(r.Ko+"마지막 칸까지 자격 증명이 없다.", r.En+"There are no credentials up to the last step.")
 	}
 	s := &m.steps[m.stop]
-	r := s.p.reason(s.why, pr)
+	before, r := m.passedOver(), s.p.reason(s.why, pr)
+	r = text(before.Ko+r.Ko, before.En+r.En)
 	if s.verdict == failed {
 		return text(r.Ko+" 다음 칸으로 넘어가지 않고 오류가 난다.", r.En+" That is an error, not a reason to go on.")
 	}
@@ -86,6 +88,23 @@ func (m *model) because() i18n.Text {
 		return text(r.Ko+" "+b.Ko+"의 자격 증명으로 역할을 수임하고 체인은 멈춘다.", r.En+" The role is assumed with the credentials of "+b.En+", and the chain stops.")
 	}
 	return text(r.Ko+" 체인은 여기서 멈춘다.", r.En+" The chain stops here.")
+}
+
+// passedOver says which faulty sources the walk passed by, and why it could.
+func (m *model) passedOver() i18n.Text {
+	var out i18n.Text
+	for i := range m.steps {
+		s := &m.steps[i]
+		if !s.asked || s.verdict != passed && s.why != "env-half-go" {
+			continue
+		}
+		r := s.p.reason(s.why, m.profile.name)
+		out = text(out.Ko+r.Ko+" ", out.En+r.En+" ")
+		if s.verdict == passed {
+			out = text(out.Ko+"Java의 체인은 이때 나는 예외를 삼키고 다음 공급자로 간다. ", out.En+"Java's chain swallows the exception and goes on to the next provider. ")
+		}
+	}
+	return out
 }
 
 // not makes a wrong option of an identity: what it rests on, and why it is not
@@ -143,9 +162,9 @@ func (m *model) draft(a *sim.Asker, v sim.Values, question i18n.Text, others ...
 		}
 	}
 	d.Distractors = append(d.Distractors,
-		a.Wrong(a.Say("찾은 자격 증명 모두의 권한을 합친 신원", "an identity with the permissions of all that is found"), "adds sources together",
+		a.Wrong(a.Say("찾은 자격 증명 모두의 권한을 합친 신원", "an identity with the permissions of everything found"), "adds sources together",
 			"체인은 처음 찾은 하나만 쓴다. 여러 출처를 합치지 않는다.", "The chain uses the first one it finds; it never adds sources together."),
-		a.Wrong(a.Say("익명. 서명 없이 호출한다", "anonymous: the call is not signed"), "falls back to an unsigned call",
+		a.Wrong(a.Say("누구의 것도 아니다. 서명 없이 익명으로 나간다", "nobody's: it goes out unsigned"), "falls back to an unsigned call",
 			"체인은 서명 없는 호출로 내려가지 않는다.", "The chain never falls back to an unsigned call."))
 	e, o := endOf(m), order(m)
 	d.Explanation = e.In(a.Lang) + o.In(a.Lang)

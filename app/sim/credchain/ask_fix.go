@@ -83,14 +83,15 @@ func tryFix(a *sim.Asker) (sim.Draft, bool) {
 			w = v.Must(c.param, c.value)
 		}
 		got := modelOf(w)
-		why := endOf(got)
+		end := endOf(got)
+		why := text("이렇게 바꾼 뒤: "+end.Ko, "After this change: "+end.En)
 		switch {
 		case got.winner() != wanted:
 			d.Distractors = append(d.Distractors, a.Wrong(c.text.In(a.Lang), c.idea, why.Ko, why.En))
 		case !fixed:
 			fixed = true
 			d.Key = a.Right(c.text.In(a.Lang), why.Ko, why.En)
-			d.Explanation = a.Say(why.Ko+" 체인은 처음 찾은 곳에서 멈추므로, 앞에서 잡히는 것이 그대로면 결과도 그대로다.", why.En+" The chain stops at the first find: while that stays, so does the result.")
+			d.Explanation = a.Say(end.Ko+" 체인은 처음 찾은 곳에서 멈추므로, 앞에서 잡히는 것이 그대로면 결과도 그대로다.", end.En+" The chain stops at the first find: while that stays, so does the result.")
 			d.Values = w
 		}
 	}

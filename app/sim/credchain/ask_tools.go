@@ -72,6 +72,9 @@ func askDiffers(a *sim.Asker) sim.Draft {
 		if i < 3 {
 			m := modelOf(v.Must("tool", [3]string{boto3, goSDK, javaV2}[i]))
 			why = endOf(m)
+			if i != verdict {
+				why = text(why.Ko+" 다른 도구의 결과도 이와 같다.", why.En+" Another tool ends the same way.")
+			}
 		} else if verdict != 3 {
 			why = text("모두 같지 않다. "+all.Ko, "They do not all agree. "+all.En)
 		}
@@ -88,7 +91,7 @@ func askDiffers(a *sim.Asker) sim.Draft {
 // denials say what a call like that would have needed.
 var denials = [5]i18n.Text{
 	text("여기서 집히는 것은 IAM 사용자의 장기 키가 아니다.", "What is taken here is not a long-term key of an IAM user."),
-	text("여기서 집히는 것은 온전한 임시 자격 증명이 아니다.", "What is taken here are not temporary credentials in good order."),
+	text("여기서 집히는 것은 온전하고 유효한 임시 자격 증명이 아니다.", "What is taken here is not a complete and valid set of temporary credentials."),
 	text("만료된 것은 집히지 않는다.", "Nothing expired is taken here."),
 	text("토큰이 빠진 것은 집히지 않는다.", "Nothing that lacks its token is taken here."),
 	text("체인은 써 보지 않고 처음 찾은 것을 집는다.", "The chain takes the first it finds, without trying it."),

@@ -43,7 +43,7 @@ func askWinner(a *sim.Asker) sim.Draft {
 
 // removals say how the source a chain stopped at is taken away.
 var removals = words{
-	{"env", "환경 변수에서 그 키와 토큰을 모두 지우고", "Remove them from the environment"},
+	{"env", "환경 변수에서 그 자격 증명을 지우고", "Remove them from the environment"},
 	{"web", "웹 자격 증명 변수 둘을 지우고", "Remove the two web identity variables"},
 	{"default", "`default` 프로파일에서 그 키를 지우고", "Remove those keys from the profile `default`"},
 	{"prod-keys", "`prod` 프로파일에서 고정 키를 모두 지우고", "Remove all static keys from the profile `prod`"},

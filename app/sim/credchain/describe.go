@@ -27,7 +27,7 @@ func describe(e *sim.Event) i18n.Text {
 			"The other ways of the profile are not asked: to Java a whole profile is one provider.")
 	case "assume":
 		return text(
-			"AWS STS가 "+f("base")+"의 자격 증명을 보고 "+f("identity")+"의 임시 자격 증명을 내어 준다.",
+			"AWS STS가 "+f("base")+"의 자격 증명을 보고 "+f("identity")+"의 임시 자격 증명을 내준다.",
 			"AWS STS accepts the credentials of "+f("base")+" and returns temporary ones of "+f("identity")+".")
 	case "nothing":
 		end := toolOf(f("tool")).ending

@@ -25,19 +25,19 @@ func codeOption(code int) i18n.Text {
 // codeRule says when an answer happens, and what the gate that gives it made of
 // this request.
 func codeRule(c *config, r *round, code int) i18n.Text {
-	rule := i18n.Of("`"+itoa(code)+"`은 모든 문을 지났을 때다.", tick(itoa(code))+" takes a request that passes every gate.")
+	rule := i18n.Of("`"+itoa(code)+"` 응답은 모든 문을 지났을 때 온다.", tick(itoa(code))+" comes when a request passes every gate.")
 	gate := ""
 	switch code {
 	case 0:
-		rule, gate = i18n.Of("TLS 연결은 엣지가 그 이름의 배포를 찾지 못할 때 끊긴다.", "TLS is dropped when the edge finds no distribution of that name."), "name"
+		rule, gate = i18n.Of("TLS 연결은 엣지가 그 이름의 배포를 찾지 못할 때 끊긴다.", "The TLS connection is dropped when the edge finds no distribution of that name."), "name"
 	case 301, 307:
-		rule, gate = i18n.Of("`301`은 HTTP로 온 GET과 HEAD, `307`은 다른 메서드를 HTTPS로 옮길 때다.", "`301` moves GET and HEAD from HTTP to HTTPS, `307` the other methods."), "viewer"
+		rule, gate = i18n.Of("`301`은 HTTP로 온 GET과 HEAD를, `307`은 다른 메서드를 HTTPS로 옮길 때 온다.", "`301` moves GET and HEAD from HTTP to HTTPS, `307` the other methods."), "viewer"
 	case 502:
-		rule, gate = i18n.Of("`502`는 CloudFront가 오리진과 TLS를 맺지 못할 때다.", "`502` is for a TLS negotiation with the origin that fails."), "tls"
+		rule, gate = i18n.Of("`502`는 CloudFront가 오리진과 TLS를 맺지 못할 때 온다.", "`502` comes when CloudFront and the origin cannot negotiate TLS."), "tls"
 	case 504:
-		rule, gate = i18n.Of("`504`는 CloudFront가 오리진에 접속하지 못할 때다.", "`504` is for a connection to the origin that does not come about."), map[string]string{website: "port", balancer: "group", private: "group"}[c.origin]
+		rule, gate = i18n.Of("`504`는 CloudFront가 오리진에 접속하지 못할 때 온다.", "`504` comes when CloudFront cannot connect to the origin."), map[string]string{website: "port", balancer: "group", private: "group"}[c.origin]
 	case 403:
-		rule = i18n.Of("`403`은 엣지나 오리진이 요청을 보고 거절할 때다.", "`403` is for an edge or an origin that sees the request and refuses it.")
+		rule = i18n.Of("`403`은 엣지나 오리진이 요청을 보고 거절할 때 온다.", "`403` comes when the edge or the origin looks at the request and refuses it.")
 	}
 	if last := r.last(); last != nil && (gate == "" || r.met(gate) == nil) {
 		gate = last.gate.id
@@ -45,8 +45,12 @@ func codeRule(c *config, r *round, code int) i18n.Text {
 	if gate == "" || r.met(gate) == nil { // everything passed
 		return join(rule, i18n.Of("이 요청은 어느 문에서도 막히지 않는다.", "No gate refuses this one."))
 	}
-	if code != r.code {
-		rule = join(rule, i18n.Of("이 요청은 그렇지 않다.", "Not so here."))
+	switch {
+	case code == r.code:
+	case code/100 == 3 && r.code/100 == 3:
+		rule = join(rule, i18n.Of("이 요청의 메서드는 "+c.method+"이다.", "The method of this request is "+c.method+"."))
+	default:
+		rule = join(rule, i18n.Of("이 요청은 그렇지 않다.", "That is not so here."))
 	}
 	return join(rule, tells(c, r, gateNamed(gate)))
 }
@@ -60,7 +64,7 @@ func askStatus(a *sim.Asker) sim.Draft {
 	c := configOf(v)
 	r := c.send(c.https)
 	d := sim.Draft{
-		Prompt: story(a, c) + " " + a.Say("이 요청에 뷰어가 받는 것은?", "What does the viewer get for this request?"),
+		Prompt: story(a, c) + " " + a.Say("이 요청에 뷰어가 받는 것을 고르세요.", "What does the viewer get for this request?"),
 		Values: v, Tags: tagsWay,
 	}
 	key := codeRule(c, r, r.code)
@@ -99,9 +103,9 @@ func askStatus(a *sim.Asker) sim.Draft {
 func explain(a *sim.Asker, c *config, r *round) string {
 	if s := r.last(); s != nil {
 		t := tells(c, r, s.gate)
-		return a.Say("요청은 "+s.gate.name.Ko+"에서 끝난다. "+t.Ko, s.gate.name.En+" ends the request. "+t.En)
+		return a.Say("요청은 \""+s.gate.name.Ko+"\" 문에서 끝난다. "+t.Ko, "The request ends at the gate \""+lower(s.gate.name.En)+"\". "+t.En)
 	}
-	return a.Say("엣지의 문 여섯 개와 오리진의 문 세 개를 모두 지나 오리진이 "+itoa(r.code)+" 응답을 돌려준다.", "It passes all six gates of the edge and the three of the origin, which answers "+itoa(r.code)+".")
+	return a.Say("엣지의 문 여섯 개와 오리진의 문 세 개를 모두 지나 오리진이 "+itoa(r.code)+" 응답을 돌려준다.", "It passes all six gates of the edge and all three of the origin, which answers "+itoa(r.code)+".")
 }
 
 // askGate: which gate ends the request?

@@ -39,13 +39,13 @@ func askCountry(a *sim.Asker) sim.Draft {
 	named := countryList(a, list)
 	ask := a.Say("배포의 지리적 제한은 "+what+"이고 목록에는 "+named+"만 있다. ", "The geo restriction of a distribution is "+article(en)+" of "+named+" only. ")
 	if served {
-		ask += a.Say("다음 가운데 내용을 받는 뷰어는?", "Which of these viewers is served?")
+		ask += a.Say("내용을 받는 뷰어를 고르세요.", "Which of these viewers is served?")
 	} else {
-		ask += a.Say("다음 가운데 `403`을 받는 뷰어는?", "Which of these viewers gets `403`?")
+		ask += a.Say("`403`을 받는 뷰어를 고르세요.", "Which of these viewers gets `403`?")
 	}
 	option := func(code string) string {
 		if code == nowhere {
-			return a.Say("IP로 국가를 알 수 없는 뷰어", "a viewer whose address tells no country")
+			return a.Say("IP로 국가를 알 수 없는 뷰어", "a viewer whose country cannot be told from the IP address")
 		}
 		n := countryName(code)
 		return a.Say(n.Ko+"의 뷰어", "a viewer in "+n.En)
@@ -56,12 +56,12 @@ func askCountry(a *sim.Asker) sim.Draft {
 		id, got := judgeGeo(c, true)
 		t := filled(reasonOf(id).sentence(), c.fact)
 		if got != passed {
-			return t.Ko + " 403이다.", t.En + " That is 403."
+			return t.Ko + " `403`을 받는다.", t.En + " The viewer gets `403`."
 		}
 		if code == nowhere {
 			return t.Ko, t.En
 		}
-		return t.Ko + " 내용을 받는다.", t.En + " It is served."
+		return t.Ko + " 내용을 받는다.", t.En + " The viewer is served."
 	}
 	ko, enWhy := why(yes[0])
 	d := sim.Draft{Prompt: ask, Values: v.Must("country", yes[0]), Tags: tagsGeo, Key: a.Right(option(yes[0]), ko, enWhy)}
@@ -73,7 +73,7 @@ func askCountry(a *sim.Asker) sim.Draft {
 		}
 		d.Distractors = append(d.Distractors, a.Wrong(option(code), idea, k, e))
 	}
-	d.Explanation = a.Say("허용 목록은 목록의 국가만, 차단 목록은 목록 밖의 국가만 들인다. 위치를 모르는 뷰어에게는 어느 쪽이든 내용을 준다.", "An allow list lets in the listed countries only, a block list all others. An unknown location is served either way.")
+	d.Explanation = a.Say("허용 목록은 목록의 국가만, 차단 목록은 목록 밖의 국가만 들인다. 위치를 모르는 뷰어에게는 어느 쪽이든 내용을 준다.", "An allow list lets in only the listed countries, a block list only the others. A viewer in an unknown location is served either way.")
 	return d
 }
 
@@ -129,9 +129,9 @@ func askPattern(a *sim.Asker) sim.Draft {
 	hit := c.behavior()
 	shown := tick(strings.Join(patterns, "`, `"))
 	d := sim.Draft{
-		Prompt: a.Say("배포의 캐시 동작은 순서대로 "+shown+", 그리고 기본 동작 `*`이다. 경로 "+tick(path)+"에 적용되는 것은?", "The cache behaviors of a distribution are, in this order, "+shown+" and the default behavior `*`. Which one applies to the path "+tick(path)+"?"),
+		Prompt: a.Say("배포의 캐시 동작은 순서대로 "+shown+", 그리고 기본 동작 `*`이다. 경로 "+tick(path)+"에 적용되는 동작을 고르세요.", "The cache behaviors of a distribution are, in this order, "+shown+" and the default behavior `*`. Which one applies to the path "+tick(path)+"?"),
 		Values: v, Tags: tagsWay,
-		Explanation: a.Say("적힌 순서대로 견주어 맞는 첫 패턴이 이긴다. 더 자세한 패턴이 뒤에 있어도 보지 않는다. *는 슬래시를 포함한 아무 문자열, ?는 한 글자이고 대소문자를 가린다.", "They are compared in the order listed, and the first match wins even if a more specific one follows. * is any run of characters including slashes, ? exactly one, and case matters."),
+		Explanation: a.Say("적힌 순서대로 견주어 맞는 첫 패턴이 이긴다. 더 자세한 패턴이 뒤에 있어도 보지 않는다. `*`는 슬래시를 포함한 아무 문자열, `?`는 한 글자이고 대소문자를 가린다.", "Patterns are compared in the order listed, and the first match wins even if a more specific one follows. `*` is any run of characters including slashes, `?` exactly one character, and case matters."),
 	}
 	option := func(i int) string {
 		if i == len(patterns) {
@@ -160,11 +160,11 @@ func askPattern(a *sim.Asker) sim.Draft {
 			}
 			d.Distractors = append(d.Distractors, a.Wrong(option(i), idea, "이 경로와 맞지만 더 앞에 맞는 패턴이 있다.", "It matches, but an earlier pattern does too."))
 		case strings.Contains(patterns[i], "?"):
-			d.Distractors = append(d.Distractors, a.Wrong(option(i), "takes ? for any run of characters", "이 경로와 맞지 않는다. ?는 정확히 한 글자다.", "It does not match the path: ? is exactly one character."))
+			d.Distractors = append(d.Distractors, a.Wrong(option(i), "takes ? for any run of characters", "이 경로와 맞지 않는다. `?`는 정확히 한 글자다.", "It does not match the path: `?` is exactly one character."))
 		case matches(strings.ToLower(patterns[i]), strings.ToLower(path)):
 			d.Distractors = append(d.Distractors, a.Wrong(option(i), "thinks case does not matter", "이 경로와 맞지 않는다. 패턴은 대소문자를 가린다.", "It does not match the path: case matters in a pattern."))
 		default:
-			d.Distractors = append(d.Distractors, a.Wrong(option(i), "takes part of a pattern for a match", "이 경로와 맞지 않는다. * 밖의 글자는 경로에 그대로 있어야 한다.", "It does not match the path: what is not a * has to stand there as it is."))
+			d.Distractors = append(d.Distractors, a.Wrong(option(i), "takes part of a pattern for a match", "이 경로와 맞지 않는다. `*` 밖의 글자는 경로에 그대로 있어야 한다.", "It does not match the path: everything except `*` has to stand there as it is."))
 		}
 	}
 	return d

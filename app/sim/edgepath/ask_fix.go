@@ -19,7 +19,7 @@ type change struct {
 }
 
 var changes = []change{
-	{"us-east-1", "", "certificate=us-east-1", "이 도메인의 ACM 인증서를 `us-east-1`에서 받아 배포에 대체 도메인 이름을 등록한다", "Request an ACM certificate for the domain in `us-east-1` and add the alternate domain name to the distribution", "takes the refusal for an unknown name"},
+	{"us-east-1", "", "certificate=us-east-1", "이 도메인을 덮는 `us-east-1`의 ACM 인증서로 대체 도메인 이름을 등록한다", "Add the alternate domain name with an ACM certificate for it in `us-east-1`", "takes the refusal for an unknown name"},
 	{"list", "", "geo=allow countries=KR,JP,US", "지리적 제한의 허용 목록에 `KR`을 더한다", "Add `KR` to the allow list of the geo restriction", "takes the refusal for the geo restriction"},
 	{"unblock", "", "geo=block countries=DE", "지리적 제한의 차단 목록에서 `US`를 뺀다", "Take `US` off the block list of the geo restriction", "takes the refusal for the geo restriction"},
 	{"redirect", "", "viewer-policy=redirect-to-https", "뷰어 프로토콜 정책을 `redirect-to-https`로 바꾼다", "Change the viewer protocol policy to `redirect-to-https`", "thinks a redirect cures refusals"},
@@ -28,8 +28,8 @@ var changes = []change{
 	{"bucket-policy", "s3", "bucket-policy=this actions=get", "버킷 정책에서 이 배포(`AWS:SourceArn`)에 `s3:GetObject` 동작을 허용한다", "Allow `s3:GetObject` to this distribution (`AWS:SourceArn`) in the bucket policy", "takes the refusal for the bucket policy"},
 	{"actions", "s3", "actions=put", "버킷 정책의 Action에 `s3:PutObject`를 더한다", "Add `s3:PutObject` to the actions of the bucket policy", "takes the refusal for a missing action"},
 	{"key-policy", "s3", "key-policy=true", "KMS 키 정책에서 이 배포의 CloudFront 서비스 주체를 허용한다", "Allow the CloudFront service principal with this distribution in the KMS key policy", "takes the refusal for the KMS key"},
-	{"oai", "s3", "access=oai bucket-policy=oai", "OAC를 OAI로 바꾸고 버킷 정책의 주체도 OAI 사용자로 바꾼다", "Replace OAC by an OAI, and the principal of the bucket policy by the OAI user", "thinks OAI can do what OAC cannot"},
-	{"oac", "s3", "access=oac bucket-policy=this", "OAI를 OAC로 바꾸고 버킷 정책에서 이 배포를 허용한다", "Replace the OAI by OAC and allow this distribution in the bucket policy", "thinks OAC is missing"},
+	{"oai", "s3", "access=oai bucket-policy=oai", "OAC를 OAI로 바꾸고 버킷 정책에서 OAI 사용자를 허용한다", "Replace OAC with an OAI and allow the OAI user in the bucket policy", "thinks OAI can do what OAC cannot"},
+	{"oac", "s3", "access=oac bucket-policy=this", "OAI를 OAC로 바꾸고 버킷 정책에서 이 배포를 허용한다", "Replace the OAI with OAC and allow this distribution in the bucket policy", "thinks OAC is missing"},
 	{"http-only", "website|alb|vpc", "origin-policy=http-only", "오리진 프로토콜 정책을 `http-only`로 바꾼다", "Change the origin protocol policy to `http-only`", "takes the refusal for the origin protocol policy"},
 	{"origin-https", "website|alb|vpc", "origin-policy=https-only", "오리진 프로토콜 정책을 `https-only`로 바꾼다", "Change the origin protocol policy to `https-only`", "thinks HTTPS to the origin cures refusals"},
 	{"header", "website|alb|vpc", "sends=true", "CloudFront의 오리진 설정에 비밀 헤더를 더한다", "Add the secret header to CloudFront's origin settings", "takes the refusal for the secret header"},
@@ -70,7 +70,7 @@ func askFix(a *sim.Asker) sim.Draft {
 		must = [2]string{"오리진 구간은 HTTPS로 둔다. ", "The origin leg stays HTTPS. "}
 	}
 	d := sim.Draft{
-		Prompt: story(a, c) + " " + a.Say("그런데 "+codeIn(r.code).Ko+". ", "But "+codeIn(r.code).En+". ") + a.Say(must[0]+"이 요청이 통하게 하는 변경 하나는?", must[1]+"Which single change makes this request work?"),
+		Prompt: story(a, c) + " " + a.Say("그런데 "+codeIn(r.code).Ko+". ", "But "+codeIn(r.code).En+". ") + a.Say(must[0]+"이 요청이 통하게 하는 변경 하나를 고르세요.", must[1]+"Which single change makes this request work?"),
 		Values: v, Tags: tagsWay,
 		Explanation: explain(a, c, r),
 	}
@@ -121,7 +121,7 @@ func codeIn(code int) i18n.Text {
 func still(after, before *round) i18n.Text {
 	g := after.last().gate
 	if g.id == before.last().gate.id {
-		return i18n.Of("바꿔도 "+g.name.Ko+"에서 그대로 막힌다. ", "The request is still refused at the same place: "+lower(g.name.En)+". ")
+		return i18n.Of("바꿔도 \""+g.name.Ko+"\" 문에서 그대로 막힌다. ", "The request is still refused at the same gate, \""+lower(g.name.En)+"\". ")
 	}
-	return i18n.Of("이번에는 "+g.name.Ko+"에서 막힌다. ", "Now another gate refuses, "+lower(g.name.En)+". ")
+	return i18n.Of("이번에는 \""+g.name.Ko+"\" 문에서 막힌다. ", "Now another gate refuses it, \""+lower(g.name.En)+"\". ")
 }

@@ -22,7 +22,7 @@ func askProtocol(a *sim.Asker) sim.Draft {
 		is = "이다. "
 	}
 	d := sim.Draft{
-		Prompt: a.Say("뷰어 프로토콜 정책은 "+tick(policy)+is+from.Ko+" 브라우저가 "+tick(c.url(c.https))+" 주소를 처음 열고, 돌려보내면 따라간다. 캐시에는 없고 나머지 설정은 요청을 막지 않는다. 내용이 실제로 지나가는 두 구간(뷰어와 엣지, 엣지와 오리진)의 프로토콜은?",
+		Prompt: a.Say("뷰어 프로토콜 정책은 "+tick(policy)+is+from.Ko+" 브라우저가 "+tick(c.url(c.https))+" 주소를 처음 열고, 돌려보내면 따라간다. 캐시에는 없고 나머지 설정은 요청을 막지 않는다. 내용이 실제로 지나가는 두 구간(뷰어와 엣지, 엣지와 오리진)의 프로토콜을 고르세요.",
 			"The viewer protocol policy is "+tick(policy)+". "+from.En+" A browser opens "+tick(c.url(c.https))+" for the first time and follows redirects; nothing is cached, and no other setting stands in the way. Which protocols carry the content on the two legs, viewer to edge and edge to origin?"),
 		Values: v, Tags: tagsTLS,
 	}
@@ -35,11 +35,11 @@ func askProtocol(a *sim.Asker) sim.Draft {
 	case !c.https && policy == allowAll:
 		viewerWhy = i18n.Of("뷰어 구간: "+tick(policy)+"은 HTTP 요청을 그대로 받는다.", "Viewer leg: "+tick(policy)+" takes the HTTP request as it is.")
 	case !c.https && policy == redirect:
-		viewerWhy = i18n.Of("뷰어 구간: `301`을 따라 HTTPS로 다시 온다.", "Viewer leg: it comes again by HTTPS after the `301`.")
+		viewerWhy = i18n.Of("뷰어 구간: `301`을 따라 HTTPS로 다시 온다.", "Viewer leg: the viewer follows the `301` and comes again by HTTPS.")
 	case !c.https:
 		viewerWhy = i18n.Of("뷰어 구간: "+tick(policy)+"는 HTTP 요청에 `403`으로 답한다.", "Viewer leg: "+tick(policy)+" answers an HTTP request with `403`.")
 	}
-	originWhy := i18n.Of("오리진 구간: S3 REST 오리진에는 뷰어의 프로토콜을 따라간다.", "Origin leg: an S3 REST origin is reached by the viewer's protocol.")
+	originWhy := i18n.Of("오리진 구간: S3 REST 오리진은 뷰어의 프로토콜을 따라간다.", "Origin leg: an S3 REST origin is reached by the viewer's protocol.")
 	switch {
 	case c.custom() && c.protocol == matchViewer:
 		originWhy = i18n.Of("오리진 구간: `match-viewer`는 뷰어의 프로토콜을 따라간다.", "Origin leg: `match-viewer` follows the viewer's protocol.")
@@ -94,16 +94,16 @@ func askCertificate(a *sim.Asker) sim.Draft {
 	switch kind {
 	case 0, 1:
 		key, proof = edge, "host=www.example.com"
-		ko = "여러 나라의 사용자가 `https://" + name + "`으로 CloudFront 배포에 접속하게 한다. 오리진은 " + tick(home) + "의 S3 버킷이다. 뷰어 구간에 필요한 인증서는?"
+		ko = "여러 나라의 사용자가 `https://" + name + "`으로 CloudFront 배포에 접속하게 한다. 오리진은 " + tick(home) + "의 S3 버킷이다. 뷰어 구간에 필요한 인증서를 고르세요."
 		en = "Users in several countries are to open `https://" + name + "` on a CloudFront distribution. The origin is an S3 bucket in " + tick(home) + ". Which certificate does the viewer leg need?"
 		whyKo = "오리진이 " + tick(home) + "에 있어도, 대체 도메인 이름에 쓰는 ACM 인증서는 `us-east-1`에 있고 " + tick(name) + "을 덮어야 한다."
 		whyEn = "Though the origin is in " + tick(home) + ", the ACM certificate of an alternate domain name has to be in `us-east-1` and cover " + tick(name) + "."
 	case 2:
 		key, proof = origin, "origin=alb"
-		ko = "배포의 오리진 도메인은 " + tick(home) + "에 있는 ALB의 별칭 `origin.example.com`이고 오리진 프로토콜 정책은 `https-only`다. CloudFront는 뷰어의 `Host`를 넘기지 않고, 뷰어는 " + tick(name) + "으로 온다. ALB 리스너에 붙일 인증서는?"
+		ko = "배포의 오리진 도메인은 " + tick(home) + "에 있는 ALB의 별칭 `origin.example.com`이고 오리진 프로토콜 정책은 `https-only`다. CloudFront는 뷰어의 `Host`를 넘기지 않고, 뷰어는 " + tick(name) + "으로 온다. ALB 리스너에 붙일 인증서를 고르세요."
 		en = "The origin domain of a distribution is `origin.example.com`, an alias of an ALB in " + tick(home) + ", and the origin protocol policy is `https-only`. CloudFront does not forward the viewer's `Host`; viewers come to " + tick(name) + ". Which certificate belongs on the ALB's listener?"
-		whyKo = "ALB는 자기 리전 " + tick(home) + "의 ACM 인증서를 쓰고, 그 이름은 오리진 도메인 `origin.example.com`과 맞아야 한다. `Host`를 넘기지 않으니 " + tick(name) + "용으로는 502다."
-		whyEn = "An ALB uses an ACM certificate of its own Region, " + tick(home) + ", and the name has to be the origin domain `origin.example.com`. As `Host` is not forwarded, one for " + tick(name) + " ends with 502."
+		whyKo = "ALB는 자기 리전 " + tick(home) + "의 ACM 인증서를 쓰고, 그 이름은 오리진 도메인 `origin.example.com`과 맞아야 한다. `Host`를 넘기지 않으니 " + tick(name) + "용 인증서를 쓰면 502가 난다."
+		whyEn = "An ALB uses an ACM certificate of its own Region, " + tick(home) + ", and the name has to be the origin domain `origin.example.com`. As `Host` is not forwarded, one for " + tick(name) + " ends in a 502."
 	case 3:
 		key, proof = none, "host=cloudfront.net"
 		ko = "사용자가 `https://" + distributionName + "`으로 접속한다. 내 도메인은 쓰지 않는다. 오리진은 " + tick(home) + "의 S3 버킷(REST 엔드포인트)이다. 뷰어 구간과 오리진 구간을 HTTPS로 하려면 어떤 인증서를 준비해야 하는가?"
@@ -132,9 +132,16 @@ func askCertificate(a *sim.Asker) sim.Draft {
 		}
 	}
 	for _, o := range others {
-		if o != key {
-			d.Distractors = append(d.Distractors, a.Wrong(o.option.In(a.Lang), o.idea, whyKo, whyEn))
+		why := i18n.Of(whyKo, whyEn)
+		switch o {
+		case key:
+			continue
+		case none:
+			why = join(i18n.Of("CloudFront의 기본 인증서는 `cloudfront.net` 이름만 덮는다.", "CloudFront's default certificate covers the `cloudfront.net` name only."), why)
+		case self:
+			why = join(i18n.Of("CloudFront도 뷰어도 자체 서명 인증서를 믿지 않는다.", "Neither CloudFront nor viewers trust a self-signed certificate."), why)
 		}
+		d.Distractors = append(d.Distractors, a.Wrong(o.option.In(a.Lang), o.idea, why.Ko, why.En))
 	}
 	return d
 }

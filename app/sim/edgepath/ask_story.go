@@ -35,7 +35,7 @@ func requestText(c *config) i18n.Text {
 		n := countryName(c.country)
 		who = i18n.Of(n.Ko+"의 뷰어가", "A viewer in "+n.En)
 		if c.country == nowhere {
-			who = i18n.Of("IP로 국가를 알 수 없는 뷰어가", "A viewer whose address tells no country")
+			who = i18n.Of("IP로 국가를 알 수 없는 뷰어가", "A viewer whose country cannot be told from the IP address")
 		}
 	}
 	method := c.method
@@ -167,7 +167,7 @@ func siteText(c *config) i18n.Text {
 	case "closed":
 		return i18n.Of("버킷의 퍼블릭 액세스는 차단되어 있다.", "Public access to the bucket is blocked.")
 	}
-	return i18n.Of("버킷 정책은 비밀 `Referer`가 있는 요청만 읽게 한다.", "The bucket policy lets only requests with a secret `Referer` read.")
+	return i18n.Of("버킷 정책은 비밀 `Referer`가 있는 요청에만 읽기를 허용한다.", "The bucket policy allows reading only to requests with a secret `Referer`.")
 }
 
 func certificateText(c *config) i18n.Text {
@@ -179,7 +179,7 @@ func certificateText(c *config) i18n.Text {
 	case "self-signed":
 		return i18n.Of("ALB의 인증서는 자체 서명이다.", "The ALB's certificate is self-signed.")
 	}
-	return i18n.Of("ALB의 인증서는 오리진 도메인과 다른 이름의 것이고, CloudFront는 `Host`를 넘기지 않는다.", "The ALB's certificate is for another name than the origin domain, and CloudFront does not forward `Host`.")
+	return i18n.Of("ALB의 인증서는 오리진 도메인과 다른 이름의 것이고, CloudFront는 `Host`를 넘기지 않는다.", "The ALB's certificate is for a name other than the origin domain, and CloudFront does not forward `Host`.")
 }
 
 func groupText(c *config) i18n.Text {
@@ -189,7 +189,7 @@ func groupText(c *config) i18n.Text {
 	case "open":
 		return i18n.Of("ALB의 보안 그룹은 `0.0.0.0/0`을 허용한다.", "The ALB's security group allows `0.0.0.0/0`.")
 	}
-	return i18n.Of("ALB의 보안 그룹은 사무실 IP만 허용한다.", "The ALB's security group allows the office's address only.")
+	return i18n.Of("ALB의 보안 그룹은 사무실 IP만 허용한다.", "The ALB's security group allows only the IP address of the office.")
 }
 
 // tells says what a gate made of the request, as a reason for or against an
@@ -198,7 +198,7 @@ func tells(c *config, r *round, g *gate) i18n.Text {
 	s := r.met(g.id)
 	if s == nil {
 		end := r.last().gate.name
-		return i18n.Of("요청은 "+end.Ko+"에서 끝나 여기까지 오지 않는다.", "The request ends before, at: "+lower(end.En)+".")
+		return i18n.Of("요청은 \""+end.Ko+"\" 문에서 끝나 여기까지 오지 않는다.", "The request ends earlier, at the gate \""+lower(end.En)+"\".")
 	}
 	t := filled(s.why.sentence(), c.fact)
 	if s.code == passed {

@@ -20,7 +20,7 @@ func describe(e *sim.Event) i18n.Text {
 		if f("via") == viaOther {
 			return i18n.Of("남의 CloudFront 배포를 거친다. 내 배포의 문 여섯 개는 이 요청을 보지 못한다.", "It goes through somebody else's distribution: the six gates of mine never see it.")
 		}
-		return i18n.Of("오리진의 주소로 바로 간다. 엣지의 문 여섯 개를 모두 건너뛴다.", "It goes straight to the origin's address, past all six gates of the edge.")
+		return i18n.Of("오리진의 주소로 바로 간다. 엣지의 문 여섯 개를 모두 건너뛴다.", "It goes straight to the origin's address and bypasses all six gates of the edge.")
 	case "pass", "open", "refuse", "redirect":
 		return said(e)
 	case "connect":
@@ -30,7 +30,7 @@ func describe(e *sim.Event) i18n.Text {
 		}
 		return i18n.Of("CloudFront가 오리진의 "+f("port")+"번 포트로 접속한다("+f("protocol")+"): "+why.Ko+".", "CloudFront connects to port "+f("port")+" of the origin ("+f("protocol")+"): "+why.En+".")
 	case "try":
-		return i18n.Of("접속 시도 "+f("number")+"/"+f("of")+": 실제로는 10초를 기다린다.", "Connection attempt "+f("number")+" of "+f("of")+": it really waits for 10 seconds.")
+		return i18n.Of("접속 시도 "+f("number")+"/"+f("of")+": 실제로는 10초를 기다린다.", "Connection attempt "+f("number")+" of "+f("of")+": in reality it waits for 10 seconds.")
 	case "answer":
 		return i18n.Of("오리진이 "+f("method")+" 요청에 "+f("code")+" 응답을 돌려준다. 모든 문을 지났다.", "The origin answers the "+f("method")+" with "+f("code")+": every gate let it pass.")
 	case "receive":
@@ -71,13 +71,13 @@ func outcome(code, where string) i18n.Text {
 	case code == "0":
 		return i18n.Of("아무도 답하지 않는다.", "Nobody answers.")
 	case code == "301" || code == "307":
-		return i18n.Of("엣지가 "+code+"과 Location으로 답한다.", "The edge answers "+code+" with a Location.")
+		return i18n.Of("엣지가 "+code+" 응답과 Location 헤더로 답한다.", "The edge answers "+code+" with a Location header.")
 	case where == "edge":
 		return i18n.Of("엣지가 "+code+"으로 답하고 오리진에는 가지 않는다.", "The edge answers "+code+" and does not go to the origin.")
 	case code == "502":
 		return i18n.Of("CloudFront가 502로 답한다.", "CloudFront answers 502.")
 	case code == "504":
-		return i18n.Of("CloudFront가 10초씩 세 번 시도하고 504로 답한다.", "CloudFront tries three times for 10 seconds and answers 504.")
+		return i18n.Of("CloudFront가 10초씩 세 번 시도하고 504로 답한다.", "CloudFront tries three times, 10 seconds each, and answers 504.")
 	case code == "405":
 		return i18n.Of("오리진이 405로 답한다.", "The origin answers 405.")
 	}

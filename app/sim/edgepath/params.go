@@ -205,7 +205,7 @@ var info = &sim.Info{
 		{Name: "status", Title: i18n.Of("뷰어가 받는 코드", "The code the viewer gets")},
 		{Name: "gate", Title: i18n.Of("막는 문", "The gate that refuses")},
 		{Name: "fix", Title: i18n.Of("고칠 곳 하나", "The one change that helps")},
-		{Name: "bypass", Title: i18n.Of("CloudFront를 건너뛰면", "Leaving CloudFront out")},
+		{Name: "bypass", Title: i18n.Of("CloudFront를 건너뛰면", "Bypassing CloudFront")},
 		{Name: "access", Title: i18n.Of("오리진을 잠그는 방법", "How to lock the origin")},
 		{Name: "protocol", Title: i18n.Of("두 구간의 프로토콜", "The protocols of the two legs")},
 		{Name: "certificate", Title: i18n.Of("인증서를 둘 곳", "Where the certificate belongs")},

@@ -50,17 +50,17 @@ func drawQuery(a *sim.Asker) sim.Draft {
 	mistaken := slices.Clone(ps)
 	slices.SortStableFunc(mistaken, t.order)
 	return sim.Draft{
-		Prompt: fill("요청의 쿼리는 인코딩하기 전의 글자로 {0}이다(`&`와 `=`는 구분 기호). SigV4 정규 요청에 들어갈 쿼리 줄을 고르세요.",
+		Prompt: fill("인코딩하기 전의 쿼리가 {0}인 요청이 있다(`&`와 `=`는 구분 기호). SigV4 정규 요청에 들어갈 쿼리 줄을 고르세요.",
 			"Before encoding, a request's query reads {0}, where `&` and `=` are separators. Choose the query line of the SigV4 canonical request.", code(typed)).In(a.Lang),
 		Key: a.Right(code(key), "이름과 값을 인코딩한 뒤 인코딩된 이름순, 같은 이름이면 값순이다.", "Names and values are encoded, then sorted by encoded name and, for equal names, by value."),
 		Distractors: []sim.Candidate{
 			wrong(a, join(encodePairs(mistaken)), t.idea, t.ko, t.en),
 			wrong(a, strings.ReplaceAll(key, "%20", "+"), "writes a space as +", "공백은 `+`가 아니라 `%20`이다.", "A space is `%20`, never `+`."),
-			wrong(a, strings.ReplaceAll(key, "%2F", "/"), "leaves slashes in a query", "쿼리에서는 `/`도 `%2F`로 인코딩한다. 그대로 두는 곳은 경로뿐이다.", "In a query `/` is encoded too; it stays only in the path."),
+			wrong(a, strings.ReplaceAll(key, "%2F", "/"), "leaves slashes in a query", "쿼리에서는 `/`도 `%2F`로 인코딩한다. 그대로 두는 곳은 경로뿐이다.", "In a query `/` is encoded as `%2F`; it stays as it is only in a path."),
 			wrong(a, join(encodePairs(ps)), "keeps the order of the request", "보낸 순서 그대로다. 정규 요청에서는 정렬한다.", "This keeps the order sent; the canonical request sorts."),
 		},
 		Explanation: a.Say("쿼리는 이름과 값을 나눠 `A-Z a-z 0-9 - . _ ~`만 남기고 인코딩한 **뒤에** 이름순, 값순으로 정렬한다. S3도 다른 서비스도 같다.",
-			"Name and value are encoded apart, all but `A-Z a-z 0-9 - . _ ~`, and sorted **afterwards** by name, then value. S3 and other services agree in this."),
+			"Names and values are encoded separately, all but `A-Z a-z 0-9 - . _ ~`, and sorted **afterwards** by name, then value. S3 and the other services share this rule."),
 		Values: v, Tags: tags,
 	}
 }
@@ -82,22 +82,22 @@ func drawPath(a *sim.Asker) sim.Draft {
 	}
 	key := play(read(v)).client.canonical.uri
 	wire := uriEncode(path, true)
-	right := a.Right(code(key), "S3는 객체 키를 글자 그대로 다루므로 정리하지 않고 한 번만 인코딩한다.", "S3 takes keys literally: no normalizing, encoded once.")
+	right := a.Right(code(key), "S3는 객체 키를 글자 그대로 다루므로 정리하지 않고 한 번만 인코딩한다.", "S3 takes object keys literally, so the path is not normalized and is encoded only once.")
 	others := []sim.Candidate{
 		wrong(a, pathOther.uri(wire), "uses the rule of other services", "다른 서비스의 규칙이다. S3에서는 다른 객체를 가리키게 된다.", "That is the rule of other services; for S3 it names another object."),
 		wrong(a, normalize(wire), "normalizes and encodes once", "겹친 `/`도 S3 객체 키의 일부라 지우면 안 된다.", "A doubled slash is part of an S3 key and stays."),
 		wrong(a, uriEncode(wire, true), "encodes twice without normalizing", "S3에서는 이미 인코딩된 `%`를 다시 인코딩하지 않는다.", "S3 does not encode the `%` of an encoded path again."),
 	}
 	if !s3 {
-		right = a.Right(code(key), "S3가 아니므로 정리한 뒤, 이미 인코딩된 경로를 한 번 더 인코딩한다.", "Not S3: normalized, and the encoded path is encoded once more.")
+		right = a.Right(code(key), "S3가 아니므로 정리한 뒤, 이미 인코딩된 경로를 한 번 더 인코딩한다.", "This is not S3, so the path is normalized and the encoded path is encoded once more.")
 		others = []sim.Candidate{
 			wrong(a, wire, "uses the rule of S3", "보낸 경로를 그대로 쓰는 것은 S3의 규칙이다.", "Taking the path as sent is the rule of S3."),
-			wrong(a, normalize(wire), "normalizes and encodes once", "정리만 하고 한 번 더 인코딩하지 않았다. `%20`은 `%2520`이 되어야 한다.", "Normalized, but not encoded once more: `%20` must become `%2520`."),
-			wrong(a, uriEncode(wire, true), "encodes twice without normalizing", "한 번 더 인코딩했지만 겹친 `/`나 점을 정리하지 않았다.", "Encoded once more, but the dots or doubled slashes are still there."),
+			wrong(a, normalize(wire), "normalizes and encodes once", "정리만 하고 한 번 더 인코딩하지 않았다. `%20`은 `%2520`이 되어야 한다.", "This is normalized but not encoded once more: `%20` must become `%2520`."),
+			wrong(a, uriEncode(wire, true), "encodes twice without normalizing", "한 번 더 인코딩했지만 겹친 `/`나 점을 정리하지 않았다.", "This is encoded once more, but the dots or doubled slashes are still there."),
 		}
 	}
 	return sim.Draft{
-		Prompt: fill("경로가 인코딩하기 전의 글자로 {0}인 요청을 {1}에 보낸다. HTTP로는 한 번 인코딩한 {2}로 나간다. SigV4 정규 요청에 들어갈 경로 줄을 고르세요.",
+		Prompt: fill("인코딩하기 전의 경로가 {0}인 요청을 {1}에 보낸다. HTTP로는 한 번 인코딩한 {2}로 나간다. SigV4 정규 요청에 들어갈 경로 줄을 고르세요.",
 			"A request whose path is {0} before encoding goes to {3}; over HTTP it is sent as {2}. Choose the path line of the SigV4 canonical request.", code(path), where, code(wire), whereEn).In(a.Lang),
 		Key: right, Distractors: others,
 		Explanation: a.Say("S3는 보낸 경로를 그대로 쓴다. 다른 서비스는 `.`, `..`, 겹친 `/`를 정리하고 인코딩된 경로를 한 번 더 인코딩한다(`%20`이 `%2520`이 된다).",
@@ -151,11 +151,11 @@ func drawHeaders(a *sim.Asker) sim.Draft {
 	return sim.Draft{
 		Prompt: fill("어떤 코드가 `host`, `content-type`과 모든 `x-amz-*` 헤더만 골라 서명한다. 요청은 {0} 헤더를 이 순서로 보내고, `Authorization`은 서명한 뒤에 붙는다. `SignedHeaders`의 값을 고르세요.",
 			"Some code signs `host`, `content-type` and every `x-amz-*` header, and nothing else. The request sends the headers {0} in this order; `Authorization` is added after the signing. Choose the value of `SignedHeaders`.", list(sent)).In(a.Lang),
-		Key: a.Right(code(key), "고른 헤더의 이름을 소문자로 바꿔 바이트 순서로 정렬하고 `;`로 잇는다.", "The chosen names in lower case, sorted by byte, joined with `;`."),
+		Key: a.Right(code(key), "고른 헤더의 이름을 소문자로 바꿔 바이트 순서로 정렬하고 `;`로 잇는다.", "These are the chosen names in lower case, sorted by byte and joined with `;`."),
 		Distractors: []sim.Candidate{
 			wrong(a, strings.Join(asSent, ";"), "keeps the order of the request", "보낸 순서다. 목록은 이름순으로 정렬한다.", "This keeps the order sent; the list is sorted by name."),
 			wrong(a, strings.Join(capitals, ";"), "keeps capitals", "이름은 소문자로 쓰고 소문자로 정렬한다.", "Names are written and sorted in lower case."),
-			wrong(a, strings.Join(everything, ";"), "signs every header sent", "`user-agent`처럼 고르지 않은 헤더까지 넣었다. 도중에 바뀌면 서명이 깨진다.", "This takes in headers the code does not choose, such as `user-agent`."),
+			wrong(a, strings.Join(everything, ";"), "signs every header sent", "`user-agent`처럼 고르지 않은 헤더까지 넣었다. 도중에 바뀌면 서명이 깨진다.", "This includes headers the code does not choose, such as `user-agent`; if one changes on the way, the signature breaks."),
 			wrong(a, without("host"), "leaves host out", "`host`는 반드시 서명한다.", "`host` must always be signed."),
 		},
 		Explanation: a.Say("`SignedHeaders`는 서명한 헤더의 소문자 이름을 정렬해 `;`로 이은 값이고, 정규 요청의 다섯째 부분과 같다. `host`와 보내는 `x-amz-*`는 꼭 들어가야 한다.",

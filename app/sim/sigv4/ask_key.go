@@ -39,7 +39,7 @@ func drawScope(a *sim.Asker) sim.Draft {
 		other = localDate
 	}
 	dated := scope{other, region, service}.String()
-	idea, ko, en := "takes the local date", "그곳의 날짜다. 범위의 날짜는 `X-Amz-Date`와 같은 UTC의 날짜다.", "That is the local date; the scope has the UTC date, that of `X-Amz-Date`."
+	idea, ko, en := "takes the local date", "현지 날짜다. 범위의 날짜는 `X-Amz-Date`와 같은 UTC 날짜다.", "That is the local date; the scope has the UTC date, that of `X-Amz-Date`."
 	if localDate == key.date {
 		idea, ko, en = "thinks UTC has another date then", "UTC로 옮겨도 날짜는 바뀌지 않는다.", "The date is the same in UTC."
 	}
@@ -49,11 +49,11 @@ func drawScope(a *sim.Asker) sim.Draft {
 		Key: a.Right(code(key.String()), "UTC 날짜, 리전, 서비스, `aws4_request` 순이다. 그때 UTC로는 "+dateOf(a, at)+"이다.", "UTC date, Region, service, `aws4_request`; in UTC it is "+dateOf(a, at)+"."),
 		Distractors: []sim.Candidate{
 			wrong(a, dated, idea, ko, en),
-			wrong(a, key.date+"/"+service+"/"+region+"/aws4_request", "puts the service before the Region", "리전과 서비스의 순서가 바뀌었다.", "Region and service have changed places."),
+			wrong(a, key.date+"/"+service+"/"+region+"/aws4_request", "puts the service before the Region", "리전과 서비스의 순서가 바뀌었다. 리전이 먼저다.", "Region and service have changed places; the Region comes first."),
 			wrong(a, stampOf(at)+"/"+region+"/"+service+"/aws4_request", "puts the whole time into the scope", "범위에는 날짜 8자리만 쓴다. 시각은 서명할 문자열의 둘째 줄에 따로 있다.", "The scope has the eight digits of the date; the time is a line of its own in the string to sign."),
 			wrong(a, key.date+"/"+region+"/"+service, "leaves out aws4_request", "끝에 `aws4_request`가 붙어야 한다.", "It ends with `aws4_request`."),
 		},
-		Explanation: a.Say("서명 키가 이 범위에서 유도되므로 날짜가 하루만 달라도 서명이 통하지 않는다. 로컬 시각으로 날짜를 쓰면 UTC와 날짜가 어긋나는 시간대에만 실패한다.",
+		Explanation: a.Say("서명 키가 이 범위에서 유도되므로 날짜가 하루만 달라도 서명이 통하지 않는다. 현지 날짜를 쓰는 코드는 UTC와 날짜가 다른 시간에만 실패한다.",
 			"The signing key is derived from this scope, so a date one day off makes the signature fail. Code that uses local dates fails only at hours when they differ from UTC."),
 		Values: v, Tags: tags,
 	}
@@ -90,22 +90,24 @@ func drawLink(a *sim.Asker) sim.Draft {
 		others = append(others, wrong(a, hmac(key, input), idea, ko, en))
 	}
 	l := chain[i]
+	right := a.Right(code(hmac(before(i), l.input)), "앞 단계의 결과를 키로, 범위의 다음 부분을 메시지로 쓴다.", "The previous result is the key, the next part of the scope the message.")
 	if i == 0 {
+		right.Why = a.Say("첫 키는 `AWS4`를 앞에 붙인 비밀 키이고, 메시지는 UTC 날짜 8자리다.", "The first key is the secret with `AWS4` before it, and the message the eight digits of the UTC date.")
 		add(a.Say("비밀 키", "secret"), l.input, "leaves out AWS4", "비밀 키 앞에 `AWS4`를 붙여 첫 키로 쓴다.", "The first key is the secret with `AWS4` before it.")
 		add(secret, stampOf(read(v).signed), "derives from the whole time", "날짜 8자리만 쓴다. 시각까지 넣으면 요청마다 키가 달라진다.", "Only the eight digits of the date; with the time every request would need its own key.")
 		add(secret, region, "begins with the Region", "날짜가 먼저다. 날짜, 리전, 서비스 순이다.", "The date comes first: date, Region, service.")
 	} else {
-		add(secret, l.input, "uses the secret in each step", "비밀 키는 첫 단계에서만 쓴다. 그다음부터는 앞 단계의 결과가 키다.", "The secret is used in the first step only; from then on the result before is the key.")
+		add(secret, l.input, "uses the secret in each step", "비밀 키는 첫 단계에서만 쓴다. 그다음부터는 앞 단계의 결과가 키다.", "The secret is used in the first step only; from then on the previous result is the key.")
 		add(before(i), chain[(i+1)%4].input, "shifts the inputs by one", "순서가 어긋났다. 날짜, 리전, 서비스, `aws4_request` 순이다.", "Out of order: date, Region, service, `aws4_request`.")
 		if i > 1 {
-			add(chain[i-2].name, l.input, "skips a step", "한 단계를 건너뛰었다. 바로 앞 단계의 결과가 키다.", "This skips a step; the result just before is the key.")
+			add(chain[i-2].name, l.input, "skips a step", "한 단계를 건너뛰었다. 바로 앞 단계의 결과가 키다.", "This skips a step; the result of the step just before is the key.")
 		}
-		others = append(others, wrong(a, "HMAC(\""+l.input+"\", "+before(i)+")", "swaps key and message", "키와 메시지가 바뀌었다.", "Key and message have changed places."))
+		others = append(others, wrong(a, "HMAC(\""+l.input+"\", "+before(i)+")", "swaps key and message", "키와 메시지가 뒤바뀌었다. 앞 단계의 결과가 키다.", "Key and message have changed places; the previous result is the key."))
 	}
 	return sim.Draft{
-		Prompt: fill("`{0}`의 유도식을 `HMAC(키, 메시지)` 꼴로 옳게 쓴 것을 고르세요. 리전은 {1}, 서비스는 {2}, 서명한 UTC 날짜는 {3}이다.",
+		Prompt: fill("리전은 {1}, 서비스는 {2}, 서명한 UTC 날짜는 {3}이다. `{0}`의 유도식을 `HMAC(키, 메시지)` 꼴로 옳게 쓴 것을 고르세요.",
 			"Choose the right way to write `{0}` as `HMAC(key, message)`. The Region is {1}, the service {2}, the UTC date of signing {3}.", l.name, code(region), code(service), code(chain[0].input)).In(a.Lang),
-		Key: a.Right(code(hmac(before(i), l.input)), "앞 단계의 결과를 키로, 범위의 다음 부분을 메시지로 쓴다.", "The result before is the key, the next part of the scope the message."), Distractors: others,
+		Key: right, Distractors: others,
 		Explanation: a.Say("`kDate`, `kRegion`, `kService`, `kSigning` 순으로 범위를 좁혀 간다. 앞의 키에서 뒤의 키는 만들 수 있지만 거꾸로는 알 수 없다.",
 			"`kDate`, `kRegion`, `kService`, `kSigning` narrow the scope step by step. A later key can be made from an earlier one, never the other way round."),
 		Values: v, Tags: tags,
@@ -144,9 +146,9 @@ func drawReuse(a *sim.Asker) sim.Draft {
 			"A signing library caches the `kSigning` it derived for this request: {0}. Choose the request, made with the same secret, that the cached key can sign.", base.text(a)).In(a.Lang),
 		Key: a.Right(same.text(a), "UTC 날짜, 리전, 서비스가 같다. 시각, 메서드, 경로는 유도에 들어가지 않는다.", "UTC date, Region and service are the same; time, method and path take no part in the derivation."),
 		Distractors: []sim.Candidate{
-			a.Wrong(date.text(a), "thinks a key is good for 24 hours", "하루가 지나지 않았어도 UTC 날짜가 바뀌어 `kDate`가 다르다.", "Less than a day has passed, but the UTC date and with it `kDate` is another."),
-			a.Wrong(region.text(a), "thinks a key is good in every Region", "리전이 다르면 `kRegion`부터 달라진다.", "Another Region gives another `kRegion`."),
-			a.Wrong(service.text(a), "thinks a key is good for every service", "서비스가 다르면 `kService`부터 달라진다.", "Another service gives another `kService`."),
+			a.Wrong(date.text(a), "thinks a key is good for 24 hours", "하루가 지나지 않았어도 UTC 날짜가 바뀌어 `kDate`가 다르다.", "Less than a day has passed, but the UTC date has changed, and `kDate` with it."),
+			a.Wrong(region.text(a), "thinks a key is good in every Region", "리전이 다르면 `kRegion`부터 달라진다.", "Another Region changes the keys from `kRegion` on."),
+			a.Wrong(service.text(a), "thinks a key is good for every service", "서비스가 다르면 `kService`부터 달라진다.", "Another service changes the keys from `kService` on."),
 		},
 		Explanation: a.Say("서명 키의 범위는 credential scope에 적히는 UTC 날짜, 리전, 서비스다. 셋이 같은 요청은 같은 키로 서명한다.",
 			"A signing key is good for the UTC date, Region and service that the credential scope names; requests alike in all three share it."),

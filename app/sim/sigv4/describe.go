@@ -33,7 +33,7 @@ func both(a, b i18n.Text) i18n.Text {
 var slipTexts = map[string]i18n.Text{
 	slipSecret: tx("실수: 비밀 키의 끝 글자가 빠졌다.", "Mistake: the last character of the secret is missing."),
 	slipToken:  tx("실수: 세션 토큰을 넣지 않았다.", "Mistake: the session token is left out."),
-	slipRegion: tx("실수: 요청이 가는 곳과 다른 리전을 범위에 썼다.", "Mistake: the scope names another Region than the request goes to."),
+	slipRegion: tx("실수: 요청이 가는 곳과 다른 리전을 범위에 썼다.", "Mistake: the scope names a Region other than the one the request goes to."),
 	slipDate:   tx("실수: 날짜를 UTC가 아니라 한국 시각으로 썼다.", "Mistake: the date is that of Korea, not of UTC."),
 	slipSort:   tx("실수: 인코딩하기 전의 글자로 정렬했다.", "Mistake: sorted by what stood there before encoding."),
 	slipPlus:   tx("실수: 공백을 %20이 아니라 +로 썼다.", "Mistake: spaces are written + instead of %20."),
@@ -58,7 +58,7 @@ func sentence(e *sim.Event) i18n.Text {
 		return querySentence(e)
 	case evHeaders:
 		s := fill("서명할 헤더 {0}개를 소문자 이름순으로 쓰고 값의 앞뒤와 겹친 공백을 없앤다.",
-			"The {0} headers to sign are written in lower case, sorted by name, their values trimmed and runs of spaces made one.", f("count"))
+			"The headers to sign ({0}) are written in lower case and sorted by name; their values are trimmed and runs of spaces become one.", f("count"))
 		if f("token") == formHeader && f("slip") != slipToken {
 			s = both(s, tx("세션 토큰도 x-amz-* 헤더라 서명하기 전에 넣는다.", "The session token is an x-amz-* header too and goes in before the signing."))
 		}
@@ -93,8 +93,8 @@ func sentence(e *sim.Event) i18n.Text {
 			"The signature is the HMAC of the string to sign with kSigning, 64 hexadecimal digits: {0}.", brief(f("value")))
 	case evAttach:
 		if f("form") == formQuery {
-			return fill("서명을 X-Amz-Signature로 쿼리에 붙인다. URL을 가진 사람은 누구나 쓸 수 있고, 늦어도 {0} 뒤에는 만료된다.",
-				"The signature is appended to the query as X-Amz-Signature. Whoever holds the URL can use it; it expires after {1} at the latest.", koreanOf(f("expires")), f("expires"))
+			return fill("서명을 X-Amz-Signature로 쿼리에 붙인다. URL을 가진 사람은 누구나 쓸 수 있고, 늦어도 서명하고 {0} 뒤에는 만료된다.",
+				"The signature is appended to the query as X-Amz-Signature. Whoever holds the URL can use it; it expires {1} after the signing at the latest.", koreanOf(f("expires")), f("expires"))
 		}
 		return tx("키 ID와 범위, 서명한 헤더 목록, 서명을 Authorization 헤더에 쓴다. 비밀 키는 보내지 않는다.", "Key ID and scope, the list of signed headers and the signature go into the Authorization header. The secret is not sent.")
 	case evSend:
@@ -123,12 +123,12 @@ func sentence(e *sim.Event) i18n.Text {
 		if f("same") == "yes" {
 			return fill("정규 요청의 해시도 같다: {0}.", "The hash of the canonical request is the same too: {0}.", brief(f("hash")))
 		}
-		return fill("한 글자만 달라도 해시는 전혀 다르다: {0}.", "One character is enough for another hash altogether: {0}.", brief(f("hash")))
+		return fill("한 글자만 달라도 해시는 전혀 다르다: {0}.", "One character is enough to change the whole hash: {0}.", brief(f("hash")))
 	case evRekey:
 		if f("same") == "yes" {
 			return tx("서비스가 아는 비밀 키로 유도해도 같은 서명 키가 나온다.", "Derived from the secret the service knows, the signing key is the same.")
 		}
-		return tx("서비스가 아는 비밀 키로 유도하면 다른 서명 키가 나온다.", "Derived from the secret the service knows, the signing key is another one.")
+		return tx("서비스가 아는 비밀 키로 유도하면 다른 서명 키가 나온다.", "Derived from the secret the service knows, the signing key is a different one.")
 	case evCompare:
 		switch {
 		case f("result") == passed:
@@ -167,7 +167,7 @@ func pathSentence(e *sim.Event) i18n.Text {
 
 func querySentence(e *sim.Event) i18n.Text {
 	if e.Field("empty") != "" {
-		return tx("쿼리가 없으면 빈 줄을 쓴다.", "Without a query the line is empty.")
+		return tx("쿼리가 없어 빈 줄을 쓴다.", "There is no query, so the line is empty.")
 	}
 	s := tx("이름과 값을 인코딩한 뒤 이름순, 이름이 같으면 값순으로 정렬한다.", "Names and values are encoded, then sorted by name and, for equal names, by value.")
 	if e.Field("slip") != "" {

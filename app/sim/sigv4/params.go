@@ -132,7 +132,7 @@ var info = sim.Info{
 		{Name: "s3-key", Label: tx("S3 키의 //와 공백", "// and a space in an S3 key"), Values: map[string]string{"path": "/logs//2026 11/a.txt", "headers": "", "time": "20261103T013000Z", "slip": slipPath}},
 		{Name: "wrong-secret", Label: tx("비밀 키가 한 글자 모자람", "A secret one character short"), Values: map[string]string{"slip": slipSecret}},
 		{Name: "body-changed", Label: tx("S3에 올리는 본문이 바뀜", "The body of an upload changes"), Values: map[string]string{"method": "PUT", "path": "/notes/hello.txt", "headers": "Content-Type: text/plain", "body": "hello", "time": "20261103T013000Z", "tamper": tamperBody}},
-		{Name: "clock", Label: tx("16분 늦은 시계", "A clock 16 minutes slow"), Values: map[string]string{"delay": "16m"}},
+		{Name: "clock", Label: tx("16분 느린 시계", "A clock 16 minutes slow"), Values: map[string]string{"delay": "16m"}},
 		{Name: "role-url", Label: tx("역할이 만든 7일짜리 URL", "A role's URL for seven days"), Values: map[string]string{"form": formQuery, "headers": "", "expires": "168h", "token": "true", "delay": "2h", "time": "20261103T013000Z"}},
 	},
 	Predictions: []sim.Prediction{

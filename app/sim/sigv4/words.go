@@ -86,7 +86,7 @@ func checkSentence(e *sim.Event) i18n.Text {
 	if f("result") == skipped {
 		return tx("본문 해시를 서명하지 않았으므로 본문은 확인하지 않는다.", "The body's hash was not signed, so the body is not checked.")
 	}
-	return tx("받은 본문의 SHA-256이 x-amz-content-sha256과 같다.", "The SHA-256 of the body received is that of x-amz-content-sha256.")
+	return tx("받은 본문의 SHA-256이 x-amz-content-sha256과 같다.", "The SHA-256 of the body received is the value of x-amz-content-sha256.")
 }
 
 // cause says why the service answers as it does: a code and up to two values
@@ -188,21 +188,21 @@ func causeText(code, a, b string) i18n.Text {
 		return tx("범위의 날짜가 X-Amz-Date의 날짜와 다르다.", "The date of the scope is not that of X-Amz-Date.")
 	case "early":
 		return fill("서명한 시각이 서비스의 시계보다 {0} 앞선다. {1}까지 받는다.",
-			"The time of signing is {2} ahead of the service's clock; {3} are allowed.", koreanOf(a), koreanOf(b), a, b)
+			"The time of signing is {2} ahead of the service's clock; up to {3} is allowed.", koreanOf(a), koreanOf(b), a, b)
 	case "late":
-		return fill("서명한 지 {0} 지났다. {1}까지 받는다.", "Signed {2} ago; {3} are allowed.", koreanOf(a), koreanOf(b), a, b)
+		return fill("서명한 지 {0} 지났다. {1}까지 받는다.", "Signed {2} ago; up to {3} is allowed.", koreanOf(a), koreanOf(b), a, b)
 	case "expired":
-		return fill("유효 시간({0})이 지났다.", "The {1} it was valid for are over.", koreanOf(a), a)
+		return fill("유효 시간({0})이 지났다.", "It was valid for {1}, and that time is over.", koreanOf(a), a)
 	case "too-long":
 		return tx("X-Amz-Expires가 한도인 7일을 넘는다.", "X-Amz-Expires exceeds the limit of 7 days.")
 	case "unsigned":
 		return tx("서명하지 않은 x-amz-acl 헤더가 있다.", "There is an x-amz-acl header that was not signed.")
 	case "body":
-		return tx("서명은 맞지만 본문의 해시가 서명한 값과 다르다.", "The signature is right, but the body has another hash than was signed.")
+		return tx("서명은 맞지만 본문의 해시가 서명한 값과 다르다.", "The signature is right, but the body does not have the hash that was signed.")
 	case "line":
-		return fill("정규 요청의 {0}번째 줄({1})부터 다르다.", "The canonical requests part in line {0}: {2}.", a, koreanLine(b), b)
+		return fill("정규 요청의 {0}번째 줄({1})부터 다르다.", "The canonical requests differ from line {0} on: {2}.", a, koreanLine(b), b)
 	}
-	return tx("정규 요청은 같고 키가 다르다. 비밀 키를 확인한다.", "The canonical requests agree, the keys do not: look at the secret.")
+	return tx("정규 요청은 같고 키가 다르다. 비밀 키를 확인한다.", "The canonical requests agree, but the keys differ: check the secret.")
 }
 
 // reason says in one line why the service answers as it does.
