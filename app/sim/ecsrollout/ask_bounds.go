@@ -22,23 +22,23 @@ func askBounds(a *sim.Asker) sim.Draft {
 	ml, mh, n := exact(s.n, s.min), exact(s.n, s.max), itoa(s.n)
 	top := tell("$1 내린 $2", "$3 down to $2", eul(mh), itoa(high), mh)
 	if s.n*s.max%100 == 0 {
-		top = tell("$1", "and $1 is whole", mh)
+		top = tell("$1", "and $1 is a whole number", mh)
 	}
 	both := func(lo, hi int) string {
 		return say(a, "하한 $1개, 상한 $2개", "at least $1, at most $2", itoa(lo), itoa(hi))
 	}
 	return sim.Draft{
-		Prompt: s.tell(a) + a.Say("배포 중 지켜지는 건강한 Task의 하한과, 실행 중이거나 시작 중인 Task의 상한은?", "Which bounds hold during the deployment: the fewest healthy tasks, and the most tasks that run or start?"),
+		Prompt: s.tell(a) + a.Say("배포 중 지켜지는 건강한 Task의 하한과, 실행 중이거나 시작 중인 Task의 상한을 고르세요.", "Which bounds hold during the deployment: the fewest healthy tasks, and the most tasks that run or start?"),
 		Key:    right(a, both(low, high), "하한은 $1 올린 $2개, 상한은 $3개다.", "$4 is rounded up to $2, $5.", eul(ml), itoa(low), top.Ko, ml, top.En),
 		Distractors: []sim.Candidate{
 			wrong(a, both(down, high), "rounds the lower bound down", "하한까지 내렸다. $1 올린다.", "This rounds the lower bound down; $2 is rounded up.", eun(ml), ml),
 			wrong(a, both(low, up), "rounds the upper bound up", "상한까지 올렸다. $1 내린다.", "This rounds the upper bound up; $2 is rounded down.", eun(mh), mh),
-			wrong(a, both(down, up), "rounds both the wrong way", "올림과 내림을 바꿨다. 두 방향 모두 더 안전한 쪽으로 자른다.", "This swaps the two directions; both bounds are rounded to the safer side."),
-			wrong(a, both(nearest(s.n, s.min), nearest(s.n, s.max)), "rounds to the nearest whole number", "반올림이 아니다. 하한은 올림, 상한은 내림이다.", "Nothing is rounded to the nearest: the lower bound goes up, the upper down."),
+			wrong(a, both(down, up), "rounds both the wrong way", "올림과 내림을 서로 바꿨다. 하한은 올리고 상한은 내려야 안전하다.", "This swaps the two directions; to be safe, the lower bound goes up and the upper down."),
+			wrong(a, both(nearest(s.n, s.min), nearest(s.n, s.max)), "rounds to the nearest whole number", "반올림이 아니다. 하한은 올림, 상한은 내림이다.", "Nothing is rounded to the nearest whole number: the lower bound goes up, the upper bound down."),
 			wrong(a, both(s.n-low, high), "takes the minimum for the tasks that may stop", "`minimumHealthyPercent`는 뺄 수 있는 수가 아니라 남아 있어야 하는 수다.", "`minimumHealthyPercent` is what must stay, not what may stop."),
 			wrong(a, both(low, s.n+high), "adds the maximum to the running tasks", "`maximumPercent`는 더 띄울 수가 아니라 옛것까지 합한 전체의 한도다.", "`maximumPercent` limits all tasks, the old ones included."),
 		},
-		Explanation: say(a, "하한 = ceil($1 × $2%), 상한 = floor($1 × $3%). 하한은 올리고 상한은 내린다.", "lower = ceil($1 × $2%), upper = floor($1 × $3%): the lower bound is rounded up, the upper down.", n, itoa(s.min), itoa(s.max)),
+		Explanation: say(a, "하한 = ceil($1 × $2%), 상한 = floor($1 × $3%). 하한은 올리고 상한은 내린다.", "lower = ceil($1 × $2%), upper = floor($1 × $3%): the lower bound is rounded up, the upper bound down.", n, itoa(s.min), itoa(s.max)),
 		Values:      s.values(), Tags: rollTags,
 	}
 }
@@ -60,9 +60,9 @@ func askFewest(a *sim.Asker) sim.Draft {
 		Key:    right(a, k(least), "하한은 $1 올린 $2개다. 그 밑으로는 빼지 않는다.", "The lower bound is $3 rounded up, $2; no stop may go below it.", eul(m), key, m),
 		Distractors: []sim.Candidate{
 			wrong(a, k(upperBound(s.n, s.min)), "rounds the lower bound down", "$1 내렸다. 하한은 올린다.", "This rounds $2 down; a lower bound is rounded up.", eul(m), m),
-			wrong(a, k(s.n-least), "counts the tasks that may stop", "한꺼번에 뺄 수 있는 수다. 남는 수가 아니다.", "That is how many may stop, not how many stay."),
-			wrong(a, k(s.n), "expects new tasks to come first", "상한이 남는지와 상관없이 하한까지는 옛 Task를 뺄 수 있다.", "Whatever the upper bound leaves, old tasks may stop down to the lower bound."),
-			wrong(a, k(s.n-1), "stops one task at a time", "한 번에 하나라는 규칙은 없다. 하한까지 한꺼번에 뺄 수 있다.", "No rule says one at a time; all down to the bound may stop at once."),
+			wrong(a, k(s.n-least), "counts the tasks that may stop", "한꺼번에 뺄 수 있는 수이지 남는 수가 아니다.", "That is how many may stop, not how many stay."),
+			wrong(a, k(s.n), "expects new tasks to come first", "상한에 여유가 있든 없든 하한까지는 옛 Task를 뺄 수 있다.", "Whatever room the upper bound leaves, old tasks may be stopped down to the lower bound."),
+			wrong(a, k(s.n-1), "stops one task at a time", "한 번에 하나라는 규칙은 없다. 하한까지 한꺼번에 뺄 수 있다.", "No rule says one at a time; all that the bound allows may stop at once."),
 			wrong(a, k(0), "takes a rolling update for an outage", "하한이 $1개이므로 0이 되지 않는다.", "With a lower bound of $1 it never reaches 0.", key),
 			wrong(a, k(least+1), "counts a task that is being stopped", "멈추기 시작한 Task는 건강한 수에 들지 않는다.", "A task that is being stopped no longer counts as healthy."),
 		},

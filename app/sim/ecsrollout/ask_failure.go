@@ -26,12 +26,12 @@ func askThreshold(a *sim.Asker) sim.Draft {
 	if up == down {
 		plain = say(a, "$1의 $2%는 $3.", "$2% of $1 is $4.", itoa(n), raw, ida(sum), sum)
 	}
-	correct := right(a, k(key), "$1 3과 200 사이라 그대로 쓴다.", "$1 It lies between 3 and 200 and stays.", plain)
+	correct := right(a, k(key), "$1 3과 200 사이라 그대로 쓴다.", "$1 It lies between 3 and 200 and stays as it is.", plain)
 	switch {
 	case kind == fixedCount:
 		correct = right(a, k(key), "`COUNT`는 값을 그대로 횟수로 쓴다. `desiredCount`와 상관없다.", "`COUNT` takes the value as the number itself, whatever `desiredCount` is.")
 	case kind == unbounded:
-		correct = right(a, k(key), "$1 이 종류는 3과 200으로 자르지 않는다.", "$1 This type has no clamp to 3 and 200.", plain)
+		correct = right(a, k(key), "$1 이 종류는 3과 200으로 자르지 않는다.", "$1 This type is not clamped to 3 and 200.", plain)
 	case up < 3:
 		correct = right(a, k(key), "$1 3보다 작으므로 3이 된다.", "$1 That is below the minimum of 3.", plain)
 	case up > 200:
@@ -42,7 +42,7 @@ func askThreshold(a *sim.Asker) sim.Draft {
 		clamp = text("`UNBOUNDED_PERCENT`는 자르지 않는다.", "`UNBOUNDED_PERCENT` is not clamped.")
 	}
 	if kind == fixedCount {
-		clamp = text("`COUNT`는 비율로 계산하지 않는다.", "`COUNT` is no percentage.")
+		clamp = text("`COUNT`는 비율로 계산하지 않는다.", "`COUNT` is not a percentage.")
 	}
 	d := []sim.Candidate{
 		wrong(a, k(min(max(up, 10), 200)), "uses the old minimum of 10", "하한 10은 2023년 무렵까지의 규칙이다. 지금은 3이다.", "A minimum of 10 was the rule until about 2023; now it is 3."),
@@ -62,7 +62,7 @@ func askThreshold(a *sim.Asker) sim.Draft {
 	return sim.Draft{
 		Prompt: say(a, "`desiredCount`가 $1인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1 is deployed as a rolling update. ", thousands(n)) + how + a.Say("새 리비전의 Task가 하나도 RUNNING에 이르지 못한다. 실패가 몇 번 쌓이면 배포가 FAILED가 되는가?", "No task of the new revision reaches RUNNING. After how many failures is the deployment FAILED?"),
 		Key:    correct, Distractors: d,
-		Explanation: a.Say("임계값은 기본(`BOUNDED_PERCENT`)이면 비율을 올림한 뒤 3과 200 사이로 자르고, `UNBOUNDED_PERCENT`면 자르지 않으며, `COUNT`면 값 그대로다.", "The threshold is the percentage rounded up and clamped to 3..200 by default (`BOUNDED_PERCENT`), not clamped with `UNBOUNDED_PERCENT`, and the value itself with `COUNT`."),
+		Explanation: a.Say("임계값은 기본(`BOUNDED_PERCENT`)이면 비율을 올림한 뒤 3과 200 사이로 자르고, `UNBOUNDED_PERCENT`면 자르지 않으며, `COUNT`면 값 그대로다.", "The threshold is the percentage rounded up and clamped to 3–200 by default (`BOUNDED_PERCENT`), not clamped with `UNBOUNDED_PERCENT`, and the value itself with `COUNT`."),
 		Values:      info.Defaults().Must("desired", itoa(min(n, 100)), "max", "200", "version", crash, "breaker", halt, "threshold", kind, "value", raw), Tags: failTags,
 	}
 }
@@ -119,9 +119,9 @@ func askLeft(a *sim.Asker) sim.Draft {
 		d = append([]sim.Candidate{because(failed(n), "thinks the old tasks are untouched", why)}, d...)
 	}
 	return sim.Draft{
-		Prompt: s.tell(a) + a.Say("전에 완료된 배포가 있고, 스케줄러는 한도가 허락하는 만큼 곧바로 빼고 띄운다. 새 Task는 모두 헬스 체크에 떨어진다. ", "An earlier deployment has completed, and the scheduler stops and starts at once whatever the bounds allow. Every new task fails its health checks. ") + on + a.Say("이 배포는 어떻게 되는가?", "What becomes of this deployment?"),
+		Prompt: s.tell(a) + a.Say("전에 완료된 배포가 있고, 스케줄러는 한도가 허락하는 만큼 곧바로 빼고 띄운다. 새 Task는 모두 헬스 체크에 떨어진다. ", "An earlier deployment has completed, and the scheduler immediately stops and starts whatever the bounds allow. Every new task fails its health checks. ") + on + a.Say("이 배포는 어떻게 되는가?", "What becomes of this deployment?"),
 		Key:    because(key, "", why), Distractors: d,
-		Explanation: a.Say("건강해지지 않는 새 Task는 하한에 세어지지 않으므로 옛 Task는 하한까지만 준다. 그 뒤는 서킷 브레이커가 정한다: 꺼져 있으면 계속, 켜면 FAILED, 롤백까지 켜면 마지막으로 완료된 배포로 돌아간다.", "New tasks that never become healthy do not count for the lower bound, so the old ones fall to it and no further. Then the circuit breaker decides: off goes on, on ends in FAILED, and with rollback the last completed deployment returns."),
+		Explanation: a.Say("건강해지지 않는 새 Task는 하한에 세어지지 않으므로 옛 Task는 하한까지만 준다. 그 뒤는 서킷 브레이커가 정한다. 꺼져 있으면 시도가 이어지고, 켜져 있으면 FAILED가 되며, 롤백까지 켜져 있으면 마지막으로 완료된 배포로 돌아간다.", "New tasks that never become healthy do not count for the lower bound, so the old ones fall to it and no further. Then the circuit breaker decides: when it is off the attempts go on, when it is on the deployment is FAILED, and with rollback the last completed deployment returns."),
 		Values:      v, Tags: failTags,
 	}
 }

@@ -77,7 +77,7 @@ func askShare(a *sim.Asker) sim.Draft {
 		d = append(d,
 			because(k(min(100, (done+2)*p.percent)), "counts one shift too many", why),
 			wrong(a, k(100), "takes LINEAR for CANARY", "`LINEAR`는 첫 전환 뒤에도 같은 크기로 나눠 옮긴다. $1", "`LINEAR` goes on in equal steps after the first. $1", why),
-			wrong(a, k(p.percent), "thinks one step is all", "한 번으로 끝나지 않는다. $1", "It does not stop after one step. $1", why))
+			wrong(a, k(p.percent), "thinks one step is all", "한 번 옮기고 끝나지 않는다. $1", "It does not stop after one step. $1", why))
 	case done == 0:
 		why = say(a, "canary bake time $1분이 끝나지 않아 아직 첫 몫 $2%다.", "The canary bake time of $3 is not over, so it is still the first $2%.", w, itoa(p.percent), mins(p.wait))
 		d = append(d, because(k(100), "takes CANARY for an instant switch", why))
@@ -88,15 +88,18 @@ func askShare(a *sim.Asker) sim.Draft {
 			because(k(p.percent), "thinks the canary share stays", why))
 	}
 	late := wrong(a, k(min(100, done*p.percent)), "waits before the first shift", "첫 전환 앞에는 기다림이 없다. $1", "No wait precedes the first shift. $1", why)
-	d = append(append([]sim.Candidate{late}, d...),
+	if p.strategy == linear || done == 0 {
+		d = append([]sim.Candidate{late}, d...)
+	}
+	d = append(d,
 		wrong(a, k(spread), "spreads a step over the wait", "비율은 전환하는 순간에만 바뀐다. $1", "The share changes only at a shift. $1", why),
 		wrong(a, k(100-key), "gives the old revision's share", "옛 리비전이 받는 비율이다.", "That is the old revision's share."),
 		because(k(50), "splits the traffic in half", why),
-		wrong(a, k(0), "expects no traffic before the end", "전환은 나눠서 이루어진다. $1", "Traffic moves in parts. $1", why))
+		wrong(a, k(0), "expects no traffic before the end", "첫 몫은 바로 옮긴다. $1", "The first part moves at once. $1", why))
 	return sim.Draft{
-		Prompt: p.tell(a) + say(a, "첫 프로덕션 트래픽 전환에서 $1분이 지났고 모두 정상이다. 새 리비전이 받는 트래픽은? (훅에 걸리는 시간은 없다)", "$2 after the first shift of production traffic all is well. Which share does the new revision get? (Hooks take no time.)", itoa(m), mins(m)),
+		Prompt: p.tell(a) + say(a, "훅에 걸리는 시간은 없다. 첫 프로덕션 트래픽 전환에서 $1분이 지났고 모두 정상이다. 새 리비전이 받는 트래픽의 비율을 고르세요.", "Hooks take no time. $2 after the first shift of production traffic all is well. Which share does the new revision get?", itoa(m), mins(m)),
 		Key:    because(k(key), "", why), Distractors: d,
-		Explanation: a.Say("`LINEAR`는 바로 첫 몫을 옮기고 bake time마다 같은 몫을 더한다. `CANARY`는 바로 첫 몫을, bake time 뒤에 나머지를 모두 옮긴다.", "`LINEAR` moves the first part at once and one more after each bake time; `CANARY` moves the first part at once and all the rest after the bake time."),
+		Explanation: a.Say("`LINEAR`는 첫 몫을 바로 옮기고 bake time이 지날 때마다 같은 몫을 더한다. `CANARY`는 첫 몫을 바로 옮기고 bake time이 지나면 나머지를 모두 옮긴다.", "`LINEAR` moves the first part at once and one more after each bake time; `CANARY` moves the first part at once and all the rest after the bake time."),
 		Values:      p.values(), Tags: shiftTags,
 	}
 }
@@ -162,9 +165,9 @@ func askLength(a *sim.Asker) sim.Draft {
 	}
 	d = append(d, wrong(key+2*p.wait, "counts waits at both ends", "첫 전환 앞이나 마지막 전환 뒤에는 기다리지 않는다.", "No wait precedes the first shift or follows the last."))
 	return sim.Draft{
-		Prompt: p.tell(a) + bake + until + a.Say(" (훅에 걸리는 시간은 없다)", " (Hooks take no time.)"),
+		Prompt: p.tell(a) + bake + a.Say("훅에 걸리는 시간은 없다. ", "Hooks take no time. ") + until,
 		Key:    because(k(key), "", sum), Distractors: d,
-		Explanation: a.Say("기다림은 전환과 전환 사이에만 있다. `LINEAR`의 비율이 100을 나누지 못하면 마지막 전환은 남은 만큼만 옮긴다. 옛 Task는 `bakeTimeInMinutes`가 더 지나야 멈춘다.", "Waits lie only between shifts. Where the percentage of `LINEAR` does not divide 100, the last shift moves what is left. The old tasks stop only after `bakeTimeInMinutes` more."),
+		Explanation: a.Say("기다림은 전환과 전환 사이에만 있다. `LINEAR`의 비율이 100을 나누지 못하면 마지막 전환은 남은 만큼만 옮긴다. 옛 Task는 `bakeTimeInMinutes`가 더 지나야 멈춘다.", "There are waits only between shifts. If the percentage of `LINEAR` does not divide 100, the last shift moves what is left. The old tasks stop only after another `bakeTimeInMinutes`."),
 		Values:      v, Tags: shiftTags,
 	}
 }
@@ -202,7 +205,7 @@ func askExposed(a *sim.Asker) sim.Draft {
 	}
 	sum := say(a, "분당 $1개에 $2를 곱한다.", "$1 requests a minute times $2.", thousands(minute), parts)
 	d := []sim.Candidate{
-		wrong(a, k(all), "takes all traffic to be on the new revision", "전체의 100%가 아니다. $1", "It never had 100%. $1", sum),
+		wrong(a, k(all), "takes all traffic to be on the new revision", "새 버전이 트래픽을 다 받은 적은 없다. $1", "The new version never had all the traffic. $1", sum),
 		wrong(a, k(all*(100-p.percent)/100), "takes the old revision's share", "옛 리비전의 몫이다. $1", "That is the old revision's share. $1", sum),
 		wrong(a, k(minute*p.wait*p.percent/100), "counts the whole bake time", "$1분 만에 되돌렸다. $2", "What counts is $3, not the whole wait. $2", itoa(alarm), sum, mins(alarm)),
 		wrong(a, k(rps*alarm*p.percent/100), "takes minutes for seconds", "초당 요청에 분을 그대로 곱했다. $1", "This multiplies requests a second by minutes. $1", sum),
@@ -211,13 +214,13 @@ func askExposed(a *sim.Asker) sim.Draft {
 	if p.strategy == linear {
 		d = append([]sim.Candidate{
 			wrong(a, k(all*p.percent/100), "forgets the later steps", "$1분마다 몫이 커진다. $2", "The share grows every $3. $2", itoa(p.wait), sum, mins(p.wait)),
-			wrong(a, k(all*end/100), "applies the last share to the whole time", "처음에는 $1%뿐이었다. $2", "At first it was only $1%. $2", itoa(p.percent), sum),
+			wrong(a, k(all*end/100), "applies the last share to the whole time", "처음에는 $1%뿐이었다. $2", "At first the share was only $1%. $2", itoa(p.percent), sum),
 		}, d...)
 	}
 	return sim.Draft{
 		Prompt: p.tell(a) + say(a, "초당 요청은 $1개로 일정하다. 새 버전은 헬스 체크를 통과하지만 받은 요청에 모두 실패하고, 첫 프로덕션 트래픽 전환 $2분 뒤 CloudWatch 경보가 울려 트래픽이 곧바로 되돌아간다. 실패한 요청은 몇 개인가?", "It gets a steady $1 requests a second. The new version passes its health checks but fails every request it gets; $3 after the first shift of production traffic a CloudWatch alarm fires and traffic returns at once. How many requests failed?", itoa(rps), itoa(alarm), mins(alarm)),
 		Key:    because(k(key), "", sum), Distractors: d,
-		Explanation: a.Say("나눠서 옮기는 전략의 값은 여기에 있다. 고장 난 버전이 닿는 요청이 그때의 비율만큼으로 줄고, 옛 Task가 남아 있어 트래픽만 되돌리면 된다.", "This is what shifting in parts is for: a faulty version reaches only its share of the requests, and as the old tasks still run, a rollback only has to move traffic."),
+		Explanation: a.Say("트래픽을 나눠 옮기는 까닭이 여기에 있다. 고장 난 버전이 받는 요청은 그때의 비율만큼으로 줄고, 옛 Task가 남아 있어 트래픽만 되돌리면 롤백이 끝난다.", "This is what shifting in parts is for: a faulty version reaches only its share of the requests, and as the old tasks still run, a rollback only has to move traffic."),
 		Values:      v, Tags: []string{"D3.T4.S8", "D3.T4.S11"},
 	}
 }

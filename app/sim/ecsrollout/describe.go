@@ -51,7 +51,7 @@ var sentences = []struct {
 		En: "{who} {has|have} left and made room: {all} in all."}},
 	{"fail-crash", i18n.Text{
 		Ko: "{who}가 RUNNING에 이르지 못하고 죽는다.{breaker}",
-		En: "{who} {dies|die} before RUNNING.{breaker}"}},
+		En: "{who} {dies before it reaches|die before they reach} RUNNING.{breaker}"}},
 	{"fail", i18n.Text{
 		Ko: "{who}가 헬스 체크에 떨어져 교체 대상이 된다.{breaker}",
 		En: "{who} {fails its|fail their} health checks and must be replaced.{breaker}"}},
@@ -72,13 +72,13 @@ var sentences = []struct {
 		En: "Of {desired} tasks of the new revision only {new} found a place. SCALE_UP does not end and traffic stays where it is; after 24 hours the stage fails and is rolled back."}},
 	{"shift", i18n.Text{
 		Ko: "트래픽의 {share}%가 새 리비전으로 간다. 다음으로 옮길 때까지 {wait}분 지켜본다.",
-		En: "{share}% of the traffic goes to the new revision. The next shift waits {wait} min."}},
+		En: "{share}% of the traffic goes to the new revision. The next shift comes {wait} min later."}},
 	{"shift-all", i18n.Text{
 		Ko: "트래픽을 모두 새 리비전으로 옮겼다. bake time {wait}분 동안은 옛 Task를 남겨 두어 트래픽만 되돌리면 롤백할 수 있다.",
 		En: "All traffic is on the new revision. For a bake time of {wait} min the old tasks stay, so that a rollback only has to move traffic."}},
 	{"clean-up", i18n.Text{
 		Ko: "bake time이 끝나 {who}를 멈춘다.",
-		En: "{who} {is|are} stopped, for the bake time is over."}},
+		En: "The bake time is over, and {who} {is|are} stopped."}},
 	{"alarm", i18n.Text{
 		Ko: "CloudWatch 경보가 울려 새 버전이 받던 트래픽 {share}%를 곧바로 옛 리비전에 돌려주고, 새 Task {count}개를 멈춘다.",
 		En: "The CloudWatch alarm fires: the {share}% of traffic the new version had goes back to the old revision at once, and the new tasks are stopped."}},
@@ -95,8 +95,8 @@ var sentences = []struct {
 		Ko: "배포는 FAILED로 남고 롤백은 없다. 건강한 것은 옛 Task {old}개, 새 Task {new}개다.",
 		En: "The deployment stays FAILED without a rollback; healthy: {old} old, {new} new."}},
 	{"still", i18n.Text{
-		Ko: "{took} 동안 아무것도 움직이지 않는다. 설정이나 자리를 바꿔야 한다.",
-		En: "After {took} nothing has moved. A setting or the room has to change."}},
+		Ko: "{took} 동안 아무것도 움직이지 않는다. 설정을 바꾸거나 자리를 늘려야 한다.",
+		En: "After {took} nothing has moved. A setting or the capacity has to change."}},
 	{"endless", i18n.Text{
 		Ko: "실패한 Task {lost}개 뒤에도 배포는 IN_PROGRESS다. 서킷 브레이커가 세지 않으므로 시도는 이어진다.",
 		En: "After {lost} failed tasks the deployment is still IN_PROGRESS. No circuit breaker counts, so the attempts go on."}},

@@ -5,55 +5,56 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/sim/fleet"
 )
 
 // lookOf is how a healthy task looks.
-func (r *run) lookOf(rev revision) look {
+func (r *run) lookOf(rev revision) fleet.Look {
 	switch {
 	case rev == older:
-		return lookOld
+		return fleet.Old
 	case r.version == buggy:
-		return lookFaulty
+		return fleet.Faulty
 	}
-	return lookNew
+	return fleet.New
 }
 
 // lives turns the tasks into what stood in each place.
-func (r *run) lives() [][]span {
-	places := make([][]span, len(r.places))
+func (r *run) lives() [][]fleet.Span {
+	places := make([][]fleet.Span, len(r.places))
 	for i := range r.tasks {
 		t := &r.tasks[i]
-		add := func(from, to time.Duration, is look) {
+		add := func(from, to time.Duration, is fleet.Look) {
 			if from != never {
-				places[t.place] = append(places[t.place], span{from, to, is, t.rev.name()})
+				places[t.place] = append(places[t.place], fleet.Span{From: from, To: to, Look: is, Name: t.rev.name()})
 			}
 		}
 		if t.rev == newer || t.began > 0 {
-			add(t.began, min(t.ran, t.left), lookStarting)
-			add(t.ran, min(t.well, t.left), lookRunning)
+			add(t.began, min(t.ran, t.left), fleet.Starting)
+			add(t.ran, min(t.well, t.left), fleet.Running)
 		}
 		add(t.well, t.left, r.lookOf(t.rev))
 		if t.failed {
-			add(t.left, t.gone, lookFailed)
+			add(t.left, t.gone, fleet.Failed)
 		} else {
-			add(t.left, t.gone, lookLeaving)
+			add(t.left, t.gone, fleet.Leaving)
 		}
 	}
 	return places
 }
 
 // tallies turns the counts into the looks of a fleet.
-func (r *run) tallies() []tally {
-	out := make([]tally, len(r.states))
+func (r *run) tallies() []fleet.Tally {
+	out := make([]fleet.Tally, len(r.states))
 	for i := range r.states {
 		c := &r.states[i].count
 		t := &out[i]
-		t.at = r.states[i].at
-		t.n[r.lookOf(older)] = c.healthy[older]
-		t.n[r.lookOf(newer)] = c.healthy[newer]
-		t.n[lookRunning] = c.running[older] + c.running[newer]
-		t.n[lookStarting] = c.pending[older] + c.pending[newer]
-		t.n[lookLeaving], t.n[lookFailed] = c.leaving, c.failed
+		t.At = r.states[i].at
+		t.N[r.lookOf(older)] = c.healthy[older]
+		t.N[r.lookOf(newer)] = c.healthy[newer]
+		t.N[fleet.Running] = c.running[older] + c.running[newer]
+		t.N[fleet.Starting] = c.pending[older] + c.pending[newer]
+		t.N[fleet.Leaving], t.N[fleet.Failed] = c.leaving, c.failed
 	}
 	return out
 }
@@ -74,28 +75,28 @@ var stageNames = [...]struct {
 }
 
 // fleet builds the picture of the run in a language.
-func (r *run) fleet(axis time.Duration, l i18n.Lang) *fleet {
-	f := &fleet{
-		axis: max(axis, time.Second), end: r.end, places: r.lives(), tallies: r.tallies(),
-		usual: r.desired, faulty: r.version == buggy,
-		counts:  text("Task 수", "tasks").In(l),
-		now:     text("지금 자리마다 (한 칸이 Task 하나)", "every place now, a square each").In(l),
-		traffic: text("새 리비전이 받는 트래픽", "traffic to the new revision").In(l),
+func (r *run) fleet(axis time.Duration, l i18n.Lang) *fleet.Fleet {
+	f := &fleet.Fleet{
+		Axis: max(axis, time.Second), End: r.end, Places: r.lives(), Tallies: r.tallies(),
+		Usual: r.desired, Faulty: r.version == buggy,
+		Counts:  text("Task 수", "tasks").In(l),
+		Now:     text("지금 자리마다 (한 칸이 Task 하나)", "every place now, a square each").In(l),
+		Traffic: text("새 리비전이 받는 트래픽", "traffic to the new revision").In(l),
 	}
 	if n := itoa(r.seats); r.seats < plenty {
-		f.room = level{r.seats, text("자리 없음 (클러스터에 "+n+"개까지)", "no place (the cluster holds "+n+")").In(l)}
+		f.Room = fleet.Level{Value: r.seats, Label: text("자리 없음 (클러스터에 "+n+"개까지)", "no place (the cluster holds "+n+")").In(l)}
 	}
 	if r.native() {
-		f.upper.value = 2 * r.desired
-		f.shares = append(f.shares, share{0, 0})
+		f.Upper.Value = 2 * r.desired
+		f.Shares = append(f.Shares, fleet.Share{})
 		for _, s := range r.states {
-			if s.share != f.shares[len(f.shares)-1].percent {
-				f.shares = append(f.shares, share{s.at, s.share})
+			if s.share != f.Shares[len(f.Shares)-1].Percent {
+				f.Shares = append(f.Shares, fleet.Share{At: s.at, Percent: s.share})
 			}
 		}
 	} else {
-		f.lower = level{r.lower, text("하한 ", "min ").In(l) + itoa(r.lower)}
-		f.upper = level{r.upper, text("상한 ", "max ").In(l) + itoa(r.upper)}
+		f.Lower = fleet.Level{Value: r.lower, Label: text("하한 ", "min ").In(l) + itoa(r.lower)}
+		f.Upper = fleet.Level{Value: r.upper, Label: text("상한 ", "max ").In(l) + itoa(r.upper)}
 	}
 	for i, s := range r.stages {
 		to := never
@@ -123,7 +124,7 @@ func (r *run) fleet(axis time.Duration, l i18n.Lang) *fleet {
 		if r.outcome == stuck {
 			labels, tone = []string{labels[0] + text(", 진행 불가", ", stuck").In(l), labels[0]}, sim.Bad
 		}
-		f.phases = append(f.phases, phase{s.at, to, labels, tone})
+		f.Phases = append(f.Phases, fleet.Phase{From: s.at, To: to, Labels: labels, Tone: tone})
 	}
 	return f
 }

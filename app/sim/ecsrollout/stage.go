@@ -5,6 +5,7 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/sim/fleet"
 )
 
 // Stage implements sim.Simulator. At the top stand the gates of the moment: what
@@ -18,28 +19,8 @@ func (simulator) Stage(t *sim.Trace, at time.Duration, width int, l i18n.Lang) s
 	if h := t.Values.Duration("horizon"); h > 0 {
 		axis = h
 	}
-	w := float64(width)
-	f := r.fleet(axis, l)
-	cards := r.cards(at, l)
-	top := 28.0
-	if sim.Phone(width) {
-		top = 44
-	}
-	under := top + cardsHeight(len(cards), w) + 12
-	title, now := r.title(l), r.headline(at, l)
-	c := sim.NewCanvas(w, f.frame(w, under).bottom, title+": "+now)
-	bold := sim.Type{Bold: true, Sans: true, Size: 13}
-	c.Text(fleetEdge, 16, title, bold)
-	right := fleetSmall
-	if sim.Phone(width) {
-		c.Text(fleetEdge, 34, sim.Fit(now, w-2*fleetEdge, right), right)
-	} else {
-		right.Anchor = sim.End
-		c.Text(w-fleetEdge, 16, sim.Fit(now, w-4*fleetEdge-sim.TextWidth(title, bold), right), right)
-	}
-	drawCards(c, top, cards)
-	f.draw(c, under, at)
-	return c.String()
+	p := fleet.Stage{Title: r.title(l), Now: r.headline(at, l), Cards: r.cards(at, l), Fleet: r.fleet(axis, l)}
+	return p.Draw(width, at)
 }
 
 // title names the configuration, so that two pictures can stand side by side.

@@ -1,4 +1,4 @@
-package ecsrollout
+package fleet
 
 import (
 	"math"

@@ -1,26 +1,26 @@
-package ecsrollout
+package fleet
 
 import "notelab/app/sim"
 
-// card is one gate of the rollout as it stands: what it is, what it allows, and
-// the sum behind it.
-type card struct {
-	label, value string
-	details      []string // the first that fits is written
-	tone         sim.Tone
-	mark         mark
-	// full of pips are crossed, where there are any: a counter with a limit.
-	pips, full int
+// Card is one state of the moment: what it is, how it stands, and why.
+type Card struct {
+	Label, Value string
+	Details      []string // the first that fits is written
+	Tone         sim.Tone
+	Mark         Mark
+	// Full of Pips are crossed, where there are any: a counter with a limit.
+	Pips, Full int
 }
 
-// mark is the sign in front of a card's value.
-type mark int
+// Mark is the sign in front of a card's value.
+type Mark int
 
+// The marks of a card.
 const (
-	noMark mark = iota
-	tick
-	wait
-	cross
+	NoMark Mark = iota
+	Tick
+	Wait
+	Cross
 )
 
 const (
@@ -37,7 +37,7 @@ func cardsHeight(n int, width float64) float64 {
 	return cardH
 }
 
-func drawCards(c *sim.Canvas, top float64, cards []card) {
+func drawCards(c *sim.Canvas, top float64, cards []Card) {
 	phone := sim.Phone(int(c.W))
 	row := len(cards)
 	if phone {
@@ -53,45 +53,45 @@ func drawCards(c *sim.Canvas, top float64, cards []card) {
 	}
 }
 
-func (d *card) draw(c *sim.Canvas, x, y, w float64) {
+func (d *Card) draw(c *sim.Canvas, x, y, w float64) {
 	box := sim.Style{Fill: sim.Paper, Stroke: sim.Rule, Round: 8}
-	if d.tone == sim.Bad || d.tone == sim.Wait && d.mark == noMark {
-		box.Fill, box.Stroke = d.tone.Soft(), d.tone.Solid()
+	if d.Tone == sim.Bad || d.Tone == sim.Wait && d.Mark == NoMark {
+		box.Fill, box.Stroke = d.Tone.Soft(), d.Tone.Solid()
 	}
 	c.Rect(x, y, w, cardH, box)
-	value := sim.Type{Size: 13, Bold: true, Sans: true, Anchor: sim.End, Fill: d.tone.Solid()}
+	value := sim.Type{Size: 13, Bold: true, Sans: true, Anchor: sim.End, Fill: d.Tone.Solid()}
 	right := x + w - 11
-	c.Text(right, y+17, d.value, value)
-	left := right - sim.TextWidth(d.value, value) - 9
-	line := sim.Style{Stroke: d.tone.Solid(), StrokeWidth: 2}
-	switch d.mark {
-	case tick:
+	c.Text(right, y+17, d.Value, value)
+	left := right - sim.TextWidth(d.Value, value) - 9
+	line := sim.Style{Stroke: d.Tone.Solid(), StrokeWidth: 2}
+	switch d.Mark {
+	case Tick:
 		c.Path(sim.Points(left-9, y+13, left-6, y+16.5, left, y+8.5), line)
-	case wait:
+	case Wait:
 		c.Circle(left-4, y+12.5, 4, line)
-	case cross:
+	case Cross:
 		c.Path(sim.Points(left-9, y+8, left, y+17)+sim.Points(left-9, y+17, left, y+8), line)
 	}
 	room := left - 16 - x - 11
 	label := sim.Type{Size: sim.TextSmall, Fill: sim.Ink2, Sans: true}
-	c.Text(x+11, y+17, sim.Fit(d.label, room, label), label)
+	c.Text(x+11, y+17, sim.Fit(d.Label, room, label), label)
 	detail := sim.Type{Size: sim.TextSmall, Fill: sim.Ink3, Sans: true}
-	if d.pips == 0 {
-		for i, s := range d.details {
-			if last := i == len(d.details)-1; last || sim.TextWidth(s, detail) <= w-18 {
+	if d.Pips == 0 {
+		for i, s := range d.Details {
+			if last := i == len(d.Details)-1; last || sim.TextWidth(s, detail) <= w-18 {
 				c.Text(x+11, y+33, sim.Fit(s, w-18, detail), detail)
 				return
 			}
 		}
 		return
 	}
-	step := min(13, (w-22)/float64(d.pips))
+	step := min(13, (w-22)/float64(d.Pips))
 	r := min(4, step/2-1)
 	var crosses strokes
-	for i := range d.pips {
+	for i := range d.Pips {
 		px := x + 11 + r + float64(i)*step
 		style := sim.Style{Stroke: sim.RuleStrong}
-		if i < d.full {
+		if i < d.Full {
 			style = sim.Style{Fill: sim.Bad.Soft(), Stroke: sim.Bad.Solid()}
 			crosses.cross(px, y+29.5, r*0.55)
 		}
