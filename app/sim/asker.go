@@ -44,8 +44,11 @@ func (q Questions) Ask(in *Info, kind string, seed uint64, l i18n.Lang) (quiz.Qu
 	return d.Build(in, a.Rand), nil
 }
 
-// Say returns the sentence in the question's language.
-func (a *Asker) Say(ko, en string) string { return text(ko, en).In(a.Lang) }
+// Say returns the sentence in the question's language, with values put in (see
+// Fill).
+func (a *Asker) Say(ko, en string, values ...string) string {
+	return Fill(text(ko, en).In(a.Lang), values...)
+}
 
 // Between draws a whole number, both ends included.
 func (a *Asker) Between(lo, hi int) int { return lo + a.Rand.IntN(hi-lo+1) }
@@ -57,11 +60,11 @@ func (a *Asker) Coin() bool { return a.Rand.IntN(2) == 0 }
 func Pick[T any](a *Asker, of ...T) T { return of[a.Rand.IntN(len(of))] }
 
 // Right makes the key: its text and why it is right.
-func (a *Asker) Right(text, ko, en string) Candidate {
-	return Candidate{Text: text, Why: a.Say(ko, en)}
+func (a *Asker) Right(text, ko, en string, values ...string) Candidate {
+	return Candidate{Text: text, Why: a.Say(ko, en, values...)}
 }
 
 // Wrong makes a distractor out of a named misconception, with why it is wrong.
-func (a *Asker) Wrong(text, misconception, ko, en string) Candidate {
-	return Candidate{Text: text, Misconception: misconception, Why: a.Say(ko, en)}
+func (a *Asker) Wrong(text, misconception, ko, en string, values ...string) Candidate {
+	return Candidate{Text: text, Misconception: misconception, Why: a.Say(ko, en, values...)}
 }

@@ -121,6 +121,23 @@ func TestTheQueryIsEscapedAsNetURLDoes(t *testing.T) {
 	}
 }
 
+func TestTemplatesAreFilled(t *testing.T) {
+	for _, c := range []struct {
+		template string
+		values   []string
+		want     string
+	}{
+		{"$1 of $2, $1", []string{"3", "4"}, "3 of 4, 3"},
+		{"$0.005 and $3 of $1$", []string{"$1"}, "$0.005 and $3 of $1$"},
+		{"plain", nil, "plain"},
+		{"값 $1", []string{"둘"}, "값 둘"},
+	} {
+		if got := Fill(c.template, c.values...); got != c.want {
+			t.Errorf("Fill(%q, %q) = %q; want %q", c.template, c.values, got, c.want)
+		}
+	}
+}
+
 func TestFormatDurationReadsBack(t *testing.T) {
 	for _, c := range []struct {
 		d    time.Duration

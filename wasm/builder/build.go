@@ -35,8 +35,8 @@ func build(job string, files, host js.Value, sims string) {
 	}
 	c, err := press.Make(j, take(files), press.Host{
 		Sims: infos,
-		Say: func(m shelf.Message) { host.Call("say", text(m)) },
-		Put: func(list []site.File) error { return put(host, list) },
+		Say:  func(m shelf.Message) { host.Call("say", text(m)) },
+		Put:  func(list []site.File) error { return put(host, list) },
 	})
 	var refused *refusal
 	switch {

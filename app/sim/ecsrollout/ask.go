@@ -43,7 +43,7 @@ func (s setting) values(pairs ...string) sim.Values {
 // tell states the setting in one sentence.
 func (s setting) tell(a *sim.Asker) string {
 	n, lo, hi := itoa(s.n), itoa(s.min), itoa(s.max)
-	return say(a, "`desiredCount`가 $1, `minimumHealthyPercent`가 $2, `maximumPercent`가 $3인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1, `minimumHealthyPercent` $2 and `maximumPercent` $3 is deployed as a rolling update. ", n, lo, hi)
+	return a.Say("`desiredCount`가 $1, `minimumHealthyPercent`가 $2, `maximumPercent`가 $3인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1, `minimumHealthyPercent` $2 and `maximumPercent` $3 is deployed as a rolling update. ", n, lo, hi)
 }
 
 // runOf runs the model on a question's values.
@@ -75,21 +75,21 @@ func mins(k int) string {
 func (s setting) low(a *sim.Asker) string {
 	n, m := itoa(lowerBound(s.n, s.min)), exact(s.n, s.min)
 	if s.n*s.min%100 == 0 {
-		return say(a, "하한은 $1개", "the lower bound is $1", n)
+		return a.Say("하한은 $1개", "the lower bound is $1", n)
 	}
-	return say(a, "하한은 $1 올린 $2개", "the lower bound is $3 rounded up, $2", eul(m), n, m)
+	return a.Say("하한은 $1 올린 $2개", "the lower bound is $3 rounded up, $2", eul(m), n, m)
 }
 
 func (s setting) high(a *sim.Asker) string {
 	n, m := itoa(upperBound(s.n, s.max)), exact(s.n, s.max)
 	if s.n*s.max%100 == 0 {
-		return say(a, "상한은 $1개", "the upper bound is $1", n)
+		return a.Say("상한은 $1개", "the upper bound is $1", n)
 	}
-	return say(a, "상한은 $1 내린 $2개", "the upper bound is $3 rounded down, $2", eul(m), n, m)
+	return a.Say("상한은 $1 내린 $2개", "the upper bound is $3 rounded down, $2", eul(m), n, m)
 }
 
 // answer writes a number of tasks: "4개", "4".
-func answer(a *sim.Asker, k int) string { return say(a, "$1개", "$1", itoa(k)) }
+func answer(a *sim.Asker, k int) string { return a.Say("$1개", "$1", itoa(k)) }
 
 // Korean particles follow the sound of a number's last digit: after a closed
 // syllable (영 일 삼 육 칠 팔) they have another form than after an open one.
@@ -112,4 +112,10 @@ func ro(n string) string {
 		return n + "으로"
 	}
 	return n + "로"
+}
+
+// because makes a candidate whose reason is written already; the key has no
+// misconception.
+func because(text, misconception, why string) sim.Candidate {
+	return sim.Candidate{Text: text, Misconception: misconception, Why: why}
 }

@@ -17,25 +17,25 @@ func askThreshold(a *sim.Asker) sim.Draft {
 	raw, sum := itoa(value), exact(n, value)
 	how := a.Say("배포 서킷 브레이커를 기본 임계값(`BOUNDED_PERCENT`, 50)으로 켰다. ", "Its deployment circuit breaker is on with the default threshold (`BOUNDED_PERCENT`, 50). ")
 	if kind != bounded || value != 50 {
-		how = say(a, "배포 서킷 브레이커를 켜고 `thresholdConfiguration`의 `type`을 `$1`, `value`를 $2 두었다. ", "Its deployment circuit breaker is on with a `thresholdConfiguration` of `type` `$1` and `value` $3. ", thresholdName(kind), ro(raw), raw)
+		how = a.Say("배포 서킷 브레이커를 켜고 `thresholdConfiguration`의 `type`을 `$1`, `value`를 $2 두었다. ", "Its deployment circuit breaker is on with a `thresholdConfiguration` of `type` `$1` and `value` $3. ", thresholdName(kind), ro(raw), raw)
 	}
-	k := func(n int) string { return say(a, "$1번", "$1", thousands(n)) }
+	k := func(n int) string { return a.Say("$1번", "$1", thousands(n)) }
 	up, down := lowerBound(n, value), upperBound(n, value)
 	// The threshold before any clamp, and how it comes about.
-	plain := say(a, "$1의 $2%는 $3, 올려서 $4.", "$2% of $1 is $3, rounded up to $5.", itoa(n), raw, sum, ida(itoa(up)), itoa(up))
+	plain := a.Say("$1의 $2%는 $3, 올려서 $4.", "$2% of $1 is $3, rounded up to $5.", itoa(n), raw, sum, ida(itoa(up)), itoa(up))
 	if up == down {
-		plain = say(a, "$1의 $2%는 $3.", "$2% of $1 is $4.", itoa(n), raw, ida(sum), sum)
+		plain = a.Say("$1의 $2%는 $3.", "$2% of $1 is $4.", itoa(n), raw, ida(sum), sum)
 	}
-	correct := right(a, k(key), "$1 3과 200 사이라 그대로 쓴다.", "$1 It lies between 3 and 200 and stays as it is.", plain)
+	correct := a.Right(k(key), "$1 3과 200 사이라 그대로 쓴다.", "$1 It lies between 3 and 200 and stays as it is.", plain)
 	switch {
 	case kind == fixedCount:
-		correct = right(a, k(key), "`COUNT`는 값을 그대로 횟수로 쓴다. `desiredCount`와 상관없다.", "`COUNT` takes the value as the number itself, whatever `desiredCount` is.")
+		correct = a.Right(k(key), "`COUNT`는 값을 그대로 횟수로 쓴다. `desiredCount`와 상관없다.", "`COUNT` takes the value as the number itself, whatever `desiredCount` is.")
 	case kind == unbounded:
-		correct = right(a, k(key), "$1 이 종류는 3과 200으로 자르지 않는다.", "$1 This type is not clamped to 3 and 200.", plain)
+		correct = a.Right(k(key), "$1 이 종류는 3과 200으로 자르지 않는다.", "$1 This type is not clamped to 3 and 200.", plain)
 	case up < 3:
-		correct = right(a, k(key), "$1 3보다 작으므로 3이 된다.", "$1 That is below the minimum of 3.", plain)
+		correct = a.Right(k(key), "$1 3보다 작으므로 3이 된다.", "$1 That is below the minimum of 3.", plain)
 	case up > 200:
-		correct = right(a, k(key), "$1 200보다 크므로 200이 된다.", "$1 That is above the maximum of 200.", plain)
+		correct = a.Right(k(key), "$1 200보다 크므로 200이 된다.", "$1 That is above the maximum of 200.", plain)
 	}
 	clamp := text("기본 종류는 3과 200 사이로 자른다.", "The default type is clamped to 3 and 200.")
 	if kind == unbounded {
@@ -45,22 +45,22 @@ func askThreshold(a *sim.Asker) sim.Draft {
 		clamp = text("`COUNT`는 비율로 계산하지 않는다.", "`COUNT` is not a percentage.")
 	}
 	d := []sim.Candidate{
-		wrong(a, k(min(max(up, 10), 200)), "uses the old minimum of 10", "하한 10은 2023년 무렵까지의 규칙이다. 지금은 3이다.", "A minimum of 10 was the rule until about 2023; now it is 3."),
-		wrong(a, k(up), "forgets the clamp", clamp.Ko, clamp.En),
-		wrong(a, k(min(max(up, 3), 200)), "clamps every type", clamp.Ko, clamp.En),
-		wrong(a, k(n), "waits until every task has failed once", "`desiredCount`만큼 기다리지 않는다.", "It does not wait for as many failures as there are tasks."),
-		wrong(a, k(3), "takes the minimum for the threshold", "3은 `BOUNDED_PERCENT`의 하한일 뿐이다.", "3 is only the minimum of `BOUNDED_PERCENT`."),
-		wrong(a, k(200), "takes the maximum for the threshold", "200은 `BOUNDED_PERCENT`의 상한일 뿐이다.", "200 is only the maximum of `BOUNDED_PERCENT`."),
-		wrong(a, k(key+1), "fails after the threshold is passed", "횟수가 임계값과 같아지는 순간 실패로 판정한다.", "It fails when the count equals the threshold, not when it passes it."),
+		a.Wrong(k(min(max(up, 10), 200)), "uses the old minimum of 10", "하한 10은 2023년 무렵까지의 규칙이다. 지금은 3이다.", "A minimum of 10 was the rule until about 2023; now it is 3."),
+		a.Wrong(k(up), "forgets the clamp", clamp.Ko, clamp.En),
+		a.Wrong(k(min(max(up, 3), 200)), "clamps every type", clamp.Ko, clamp.En),
+		a.Wrong(k(n), "waits until every task has failed once", "`desiredCount`만큼 기다리지 않는다.", "It does not wait for as many failures as there are tasks."),
+		a.Wrong(k(3), "takes the minimum for the threshold", "3은 `BOUNDED_PERCENT`의 하한일 뿐이다.", "3 is only the minimum of `BOUNDED_PERCENT`."),
+		a.Wrong(k(200), "takes the maximum for the threshold", "200은 `BOUNDED_PERCENT`의 상한일 뿐이다.", "200 is only the maximum of `BOUNDED_PERCENT`."),
+		a.Wrong(k(key+1), "fails after the threshold is passed", "횟수가 임계값과 같아지는 순간 실패로 판정한다.", "It fails when the count equals the threshold, not when it passes it."),
 	}
 	switch {
 	case kind == fixedCount:
-		d = append([]sim.Candidate{wrong(a, k(lowerBound(n, 50)), "halves desiredCount whatever the type", "50%는 기본값일 때의 비율이다.", "50% is what the default uses.")}, d...)
+		d = append([]sim.Candidate{a.Wrong(k(lowerBound(n, 50)), "halves desiredCount whatever the type", "50%는 기본값일 때의 비율이다.", "50% is what the default uses.")}, d...)
 	case up != down:
-		d = append([]sim.Candidate{wrong(a, k(down), "rounds down", "$1 내리지 않고 올린다.", "$2 is rounded up, not down.", eun(sum), sum)}, d...)
+		d = append([]sim.Candidate{a.Wrong(k(down), "rounds down", "$1 내리지 않고 올린다.", "$2 is rounded up, not down.", eun(sum), sum)}, d...)
 	}
 	return sim.Draft{
-		Prompt: say(a, "`desiredCount`가 $1인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1 is deployed as a rolling update. ", thousands(n)) + how + a.Say("새 리비전의 Task가 하나도 RUNNING에 이르지 못한다. 실패가 몇 번 쌓이면 배포가 FAILED가 되는가?", "No task of the new revision reaches RUNNING. After how many failures is the deployment FAILED?"),
+		Prompt: a.Say("`desiredCount`가 $1인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1 is deployed as a rolling update. ", thousands(n)) + how + a.Say("새 리비전의 Task가 하나도 RUNNING에 이르지 못한다. 실패가 몇 번 쌓이면 배포가 FAILED가 되는가?", "No task of the new revision reaches RUNNING. After how many failures is the deployment FAILED?"),
 		Key:    correct, Distractors: d,
 		Explanation: a.Say("임계값은 기본(`BOUNDED_PERCENT`)이면 비율을 올림한 뒤 3과 200 사이로 자르고, `UNBOUNDED_PERCENT`면 자르지 않으며, `COUNT`면 값 그대로다.", "The threshold is the percentage rounded up and clamped to 3–200 by default (`BOUNDED_PERCENT`), not clamped with `UNBOUNDED_PERCENT`, and the value itself with `COUNT`."),
 		Values:      info.Defaults().Must("desired", itoa(min(n, 100)), "max", "200", "version", crash, "breaker", halt, "threshold", kind, "value", raw), Tags: failTags,
@@ -86,17 +86,17 @@ func askLeft(a *sim.Asker) sim.Draft {
 		on = a.Say("서킷 브레이커와 롤백을 켰다. ", "The circuit breaker is on, with rollback. ")
 	}
 	failed := func(k int) string {
-		return say(a, "FAILED로 멈추고 옛 Task $1개가 남는다.", "It is FAILED, and $2 remain.", itoa(k), some(k, "old"))
+		return a.Say("FAILED로 멈추고 옛 Task $1개가 남는다.", "It is FAILED, and $2 remain.", itoa(k), some(k, "old"))
 	}
 	back := func(k int) string {
-		return say(a, "롤백이 끝나고 옛 Task $1개가 돈다.", "It is rolled back, and $2 run.", itoa(k), some(k, "old"))
+		return a.Say("롤백이 끝나고 옛 Task $1개가 돈다.", "It is rolled back, and $2 run.", itoa(k), some(k, "old"))
 	}
 	goes := func(k int) string {
-		return say(a, "시도가 이어지고 옛 Task $1개가 요청을 받는다.", "It goes on trying, and $2 take requests.", itoa(k), some(k, "old"))
+		return a.Say("시도가 이어지고 옛 Task $1개가 요청을 받는다.", "It goes on trying, and $2 take requests.", itoa(k), some(k, "old"))
 	}
-	stay := say(a, "하한이 $1개라 옛 Task는 $1개까지만 줄었다. ", "With a lower bound of $1 the old tasks fell to $1 and no further. ", itoa(low))
+	stay := a.Say("하한이 $1개라 옛 Task는 $1개까지만 줄었다. ", "With a lower bound of $1 the old tasks fell to $1 and no further. ", itoa(low))
 	if low == n {
-		stay = say(a, "하한이 $1개라 옛 Task는 하나도 빠지지 않았다. ", "With a lower bound of $1 no old task has stopped. ", itoa(low))
+		stay = a.Say("하한이 $1개라 옛 Task는 하나도 빠지지 않았다. ", "With a lower bound of $1 no old task has stopped. ", itoa(low))
 	}
 	key := goes(left)
 	why := a.Say("아무도 실패를 세지 않으므로 배포는 IN_PROGRESS로 이어진다.", "Nobody counts failures, so the deployment stays IN_PROGRESS.")

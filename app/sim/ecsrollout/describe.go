@@ -181,12 +181,12 @@ func named(name string, e *sim.Event, l i18n.Lang) string {
 		if f("threshold") == "" {
 			return ""
 		}
-		return fill(text(" 서킷 브레이커의 실패 횟수는 임계값 $1회 가운데 $2회다.", " The circuit breaker counts $2 of $1 failures.").In(l), f("threshold"), f("failures"))
+		return sim.Fill(text(" 서킷 브레이커의 실패 횟수는 임계값 $1회 가운데 $2회다.", " The circuit breaker counts $2 of $1 failures.").In(l), f("threshold"), f("failures"))
 	case "room":
 		if f("seats") == "-1" {
 			return ""
 		}
-		return fill(text("클러스터의 여분 자리는 $1개다. ", "Spare places in the cluster: $1. ").In(l), f("seats"))
+		return sim.Fill(text("클러스터의 여분 자리는 $1개다. ", "Spare places in the cluster: $1. ").In(l), f("seats"))
 	case "up":
 		return rounded(e, "min", text("올림", "up").In(l))
 	case "down":
