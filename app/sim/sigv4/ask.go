@@ -78,5 +78,5 @@ func dateOf(a *sim.Asker, unix int64) string {
 	m, _ := strconv.Atoi(s[4:6])
 	d, _ := strconv.Atoi(s[6:8])
 	months := [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-	return fill("{0}년 {1}월 {2}일", "{3} {2}, {0}", s[:4], strconv.Itoa(m), strconv.Itoa(d), months[m-1]).In(a.Lang)
+	return sim.Tell("$1년 $2월 $3일", "$4 $3, $1", s[:4], strconv.Itoa(m), strconv.Itoa(d), months[m-1]).In(a.Lang)
 }

@@ -50,8 +50,8 @@ func drawQuery(a *sim.Asker) sim.Draft {
 	mistaken := slices.Clone(ps)
 	slices.SortStableFunc(mistaken, t.order)
 	return sim.Draft{
-		Prompt: fill("인코딩하기 전의 쿼리가 {0}인 요청이 있다(`&`와 `=`는 구분 기호). SigV4 정규 요청에 들어갈 쿼리 줄을 고르세요.",
-			"Before encoding, a request's query reads {0}, where `&` and `=` are separators. Choose the query line of the SigV4 canonical request.", code(typed)).In(a.Lang),
+		Prompt: sim.Tell("인코딩하기 전의 쿼리가 $1인 요청이 있다(`&`와 `=`는 구분 기호). SigV4 정규 요청에 들어갈 쿼리 줄을 고르세요.",
+			"Before encoding, a request's query reads $1, where `&` and `=` are separators. Choose the query line of the SigV4 canonical request.", code(typed)).In(a.Lang),
 		Key: a.Right(code(key), "이름과 값을 인코딩한 뒤 인코딩된 이름순, 같은 이름이면 값순이다.", "Names and values are encoded, then sorted by encoded name and, for equal names, by value."),
 		Distractors: []sim.Candidate{
 			wrong(a, join(encodePairs(mistaken)), t.idea, t.ko, t.en),
@@ -97,8 +97,8 @@ func drawPath(a *sim.Asker) sim.Draft {
 		}
 	}
 	return sim.Draft{
-		Prompt: fill("인코딩하기 전의 경로가 {0}인 요청을 {1}에 보낸다. HTTP로는 한 번 인코딩한 {2}로 나간다. SigV4 정규 요청에 들어갈 경로 줄을 고르세요.",
-			"A request whose path is {0} before encoding goes to {3}; over HTTP it is sent as {2}. Choose the path line of the SigV4 canonical request.", code(path), where, code(wire), whereEn).In(a.Lang),
+		Prompt: sim.Tell("인코딩하기 전의 경로가 $1인 요청을 $2에 보낸다. HTTP로는 한 번 인코딩한 $3로 나간다. SigV4 정규 요청에 들어갈 경로 줄을 고르세요.",
+			"A request whose path is $1 before encoding goes to $4; over HTTP it is sent as $3. Choose the path line of the SigV4 canonical request.", code(path), where, code(wire), whereEn).In(a.Lang),
 		Key: right, Distractors: others,
 		Explanation: a.Say("S3는 보낸 경로를 그대로 쓴다. 다른 서비스는 `.`, `..`, 겹친 `/`를 정리하고 인코딩된 경로를 한 번 더 인코딩한다(`%20`이 `%2520`이 된다).",
 			"S3 takes the path as sent. Other services remove `.`, `..` and doubled slashes and encode the encoded path once more, so `%20` becomes `%2520`."),
@@ -149,8 +149,8 @@ func drawHeaders(a *sim.Asker) sim.Draft {
 		return strings.Join(slices.DeleteFunc(strings.Split(key, ";"), func(n string) bool { return strings.HasPrefix(n, prefix) }), ";")
 	}
 	return sim.Draft{
-		Prompt: fill("어떤 코드가 `host`, `content-type`과 모든 `x-amz-*` 헤더만 골라 서명한다. 요청은 {0} 헤더를 이 순서로 보내고, `Authorization`은 서명한 뒤에 붙는다. `SignedHeaders`의 값을 고르세요.",
-			"Some code signs `host`, `content-type` and every `x-amz-*` header, and nothing else. The request sends the headers {0} in this order; `Authorization` is added after the signing. Choose the value of `SignedHeaders`.", list(sent)).In(a.Lang),
+		Prompt: sim.Tell("어떤 코드가 `host`, `content-type`과 모든 `x-amz-*` 헤더만 골라 서명한다. 요청은 $1 헤더를 이 순서로 보내고, `Authorization`은 서명한 뒤에 붙는다. `SignedHeaders`의 값을 고르세요.",
+			"Some code signs `host`, `content-type` and every `x-amz-*` header, and nothing else. The request sends the headers $1 in this order; `Authorization` is added after the signing. Choose the value of `SignedHeaders`.", list(sent)).In(a.Lang),
 		Key: a.Right(code(key), "고른 헤더의 이름을 소문자로 바꿔 바이트 순서로 정렬하고 `;`로 잇는다.", "These are the chosen names in lower case, sorted by byte and joined with `;`."),
 		Distractors: []sim.Candidate{
 			wrong(a, strings.Join(asSent, ";"), "keeps the order of the request", "보낸 순서다. 목록은 이름순으로 정렬한다.", "This keeps the order sent; the list is sorted by name."),

@@ -44,8 +44,8 @@ func drawScope(a *sim.Asker) sim.Draft {
 		idea, ko, en = "thinks UTC has another date then", "UTC로 옮겨도 날짜는 바뀌지 않는다.", "The date is the same in UTC."
 	}
 	return sim.Draft{
-		Prompt: fill("{0} {1} {2}에 {3}의 서비스 {4}에 보낼 요청을 SigV4로 서명한다. credential scope를 고르세요.",
-			"At {2} on {1}, {5}, a request to the service {4} in {3} is signed with SigV4. Choose the credential scope.", z.ko, dateOf(a, local), clockOf(local), code(region), code(service), z.en).In(a.Lang),
+		Prompt: sim.Tell("$1 $2 $3에 $4의 서비스 $5에 보낼 요청을 SigV4로 서명한다. credential scope를 고르세요.",
+			"At $3 on $2, $6, a request to the service $5 in $4 is signed with SigV4. Choose the credential scope.", z.ko, dateOf(a, local), clockOf(local), code(region), code(service), z.en).In(a.Lang),
 		Key: a.Right(code(key.String()), "UTC 날짜, 리전, 서비스, `aws4_request` 순이다. 그때 UTC로는 "+dateOf(a, at)+"이다.", "UTC date, Region, service, `aws4_request`; in UTC it is "+dateOf(a, at)+"."),
 		Distractors: []sim.Candidate{
 			wrong(a, dated, idea, ko, en),
@@ -105,8 +105,8 @@ func drawLink(a *sim.Asker) sim.Draft {
 		others = append(others, wrong(a, "HMAC(\""+l.input+"\", "+before(i)+")", "swaps key and message", "키와 메시지가 뒤바뀌었다. 앞 단계의 결과가 키다.", "Key and message have changed places; the previous result is the key."))
 	}
 	return sim.Draft{
-		Prompt: fill("리전은 {1}, 서비스는 {2}, 서명한 UTC 날짜는 {3}이다. `{0}`의 유도식을 `HMAC(키, 메시지)` 꼴로 옳게 쓴 것을 고르세요.",
-			"Choose the right way to write `{0}` as `HMAC(key, message)`. The Region is {1}, the service {2}, the UTC date of signing {3}.", l.name, code(region), code(service), code(chain[0].input)).In(a.Lang),
+		Prompt: sim.Tell("리전은 $2, 서비스는 $3, 서명한 UTC 날짜는 $4이다. `$1`의 유도식을 `HMAC(키, 메시지)` 꼴로 옳게 쓴 것을 고르세요.",
+			"Choose the right way to write `$1` as `HMAC(key, message)`. The Region is $2, the service $3, the UTC date of signing $4.", l.name, code(region), code(service), code(chain[0].input)).In(a.Lang),
 		Key: right, Distractors: others,
 		Explanation: a.Say("`kDate`, `kRegion`, `kService`, `kSigning` 순으로 범위를 좁혀 간다. 앞의 키에서 뒤의 키는 만들 수 있지만 거꾸로는 알 수 없다.",
 			"`kDate`, `kRegion`, `kService`, `kSigning` narrow the scope step by step. A later key can be made from an earlier one, never the other way round."),
@@ -122,7 +122,7 @@ type asked struct {
 }
 
 func (q asked) text(a *sim.Asker) string {
-	return fill("UTC {0} {1}, {2}, {3}, {4}", "{1} UTC on {0}, {2}, {3}, {4}", dateOf(a, q.at), clockOf(q.at), code(q.region), code(q.service), code(q.what)).In(a.Lang)
+	return sim.Tell("UTC $1 $2, $3, $4, $5", "$2 UTC on $1, $3, $4, $5", dateOf(a, q.at), clockOf(q.at), code(q.region), code(q.service), code(q.what)).In(a.Lang)
 }
 
 func drawReuse(a *sim.Asker) sim.Draft {
@@ -142,8 +142,8 @@ func drawReuse(a *sim.Asker) sim.Draft {
 	region.at, service.at = base.at+60, base.at+60
 	region.region, service.service = regions[1], services[1]
 	return sim.Draft{
-		Prompt: fill("서명 라이브러리가 {0} 요청을 서명하며 유도한 `kSigning`을 캐시했다. 같은 비밀 키로 서명할 요청 가운데 캐시한 키를 그대로 쓸 수 있는 것을 고르세요.",
-			"A signing library caches the `kSigning` it derived for this request: {0}. Choose the request, made with the same secret, that the cached key can sign.", base.text(a)).In(a.Lang),
+		Prompt: sim.Tell("서명 라이브러리가 $1 요청을 서명하며 유도한 `kSigning`을 캐시했다. 같은 비밀 키로 서명할 요청 가운데 캐시한 키를 그대로 쓸 수 있는 것을 고르세요.",
+			"A signing library caches the `kSigning` it derived for this request: $1. Choose the request, made with the same secret, that the cached key can sign.", base.text(a)).In(a.Lang),
 		Key: a.Right(same.text(a), "UTC 날짜, 리전, 서비스가 같다. 시각, 메서드, 경로는 유도에 들어가지 않는다.", "UTC date, Region and service are the same; time, method and path take no part in the derivation."),
 		Distractors: []sim.Candidate{
 			a.Wrong(date.text(a), "thinks a key is good for 24 hours", "하루가 지나지 않았어도 UTC 날짜가 바뀌어 `kDate`가 다르다.", "Less than a day has passed, but the UTC date has changed, and `kDate` with it."),

@@ -23,7 +23,7 @@ func drawLife(a *sim.Asker) sim.Draft {
 		whoEn = "A role session of " + englishSpan(session) + " was issued to an app at " + clockOf(signed-age) + ". At " + clockOf(signed) + ", with its credentials,"
 	}
 	life := play(read(v)).life()
-	at := func(t int64) string { return fill("{0}까지", "Until {0}", clockOf(signed+t)).In(a.Lang) }
+	at := func(t int64) string { return sim.Tell("$1까지", "Until $1", clockOf(signed+t)).In(a.Lang) }
 	right := a.Right(at(life), "URL에 적힌 만료가 자격 증명의 만료보다 먼저 온다.", "The expiry in the URL comes before that of the credentials.")
 	switch {
 	case !role:
@@ -47,8 +47,8 @@ func drawLife(a *sim.Asker) sim.Draft {
 		a.Wrong(at(expires+15*60), "adds a tolerance to the expiry", "만료에 덤으로 주는 시간은 없다.", "Nothing is added to the expiry."),
 		a.Wrong(at(12*3600), "takes the console's limit", "12시간은 콘솔에서 만들 때의 한도다.", "12 hours is the limit in the console."))
 	return sim.Draft{
-		Prompt: fill("{0} S3 객체를 받는 미리 서명된 URL을 만들며 `X-Amz-Expires`에 {1}({2})을 적었다. 권한과 키는 그대로다. 이 URL로 다운로드를 시작할 수 있는 것은 언제까지인가?",
-			"{3} a presigned URL for an S3 object is made with `X-Amz-Expires` {1} ({4}). Permissions and keys stay as they are. Until when can a download be started with the URL?", who, code(strconv.FormatInt(expires, 10)), koreanSpan(expires), whoEn, englishSpan(expires)).In(a.Lang),
+		Prompt: sim.Tell("$1 S3 객체를 받는 미리 서명된 URL을 만들며 `X-Amz-Expires`에 $2($3)을 적었다. 권한과 키는 그대로다. 이 URL로 다운로드를 시작할 수 있는 것은 언제까지인가?",
+			"$4 a presigned URL for an S3 object is made with `X-Amz-Expires` $2 ($5). Permissions and keys stay as they are. Until when can a download be started with the URL?", who, code(strconv.FormatInt(expires, 10)), koreanSpan(expires), whoEn, englishSpan(expires)).In(a.Lang),
 		Key: right, Distractors: others,
 		Explanation: a.Say("미리 서명된 URL은 `X-Amz-Expires`와 서명한 자격 증명의 수명 가운데 먼저 끝나는 쪽까지 통한다.",
 			"A presigned URL works until the end of `X-Amz-Expires` or of the credentials that signed it, whichever comes first."),

@@ -16,7 +16,7 @@ func changeWords(a *sim.Asker, s *scene) string {
 	case tamperPath:
 		return a.Say("경로 변경: ", "The path changes: ") + way
 	case tamperQuery:
-		return fill("쿼리에 {0} 추가", "{0} is added to the query", code("v=2")).In(a.Lang)
+		return sim.Tell("쿼리에 $1 추가", "$1 is added to the query", code("v=2")).In(a.Lang)
 	case tamperHost:
 		return a.Say("`Host` 변경: ", "`Host` changes: ") + way
 	case tamperAgent:
@@ -106,8 +106,8 @@ func drawChange(a *sim.Asker) sim.Draft {
 	}
 	own := s.config.request.headers[0]
 	return sim.Draft{
-		Prompt: fill("{0}에 보내는 {1} 요청을 {2}. 직접 넣은 헤더는 {3}이고 `User-Agent`도 함께 나간다. 서명한 헤더의 목록은 {4}, 정규 요청의 마지막 줄은 {5}다. 서명한 뒤 도착하기 전에 하나만 바뀐다고 할 때, 그래도 서명 검증을 통과하는 변경을 고르세요.",
-			"The request {1} to {6} is {7}. It has the headers {3} and `User-Agent`. The signed headers are {4}, and the last line of the canonical request is {8}. Choose the one change between signing and arrival that still passes verification.", where, code("PUT "+s.config.request.path), form, code(own.name+": "+own.value), code(c.signed), payload, whereEn, formEn, payloadEn).In(a.Lang),
+		Prompt: sim.Tell("$1에 보내는 $2 요청을 $3. 직접 넣은 헤더는 $4이고 `User-Agent`도 함께 나간다. 서명한 헤더의 목록은 $5, 정규 요청의 마지막 줄은 $6다. 서명한 뒤 도착하기 전에 하나만 바뀐다고 할 때, 그래도 서명 검증을 통과하는 변경을 고르세요.",
+			"The request $2 to $7 is $8. It has the headers $4 and `User-Agent`. The signed headers are $5, and the last line of the canonical request is $9. Choose the one change between signing and arrival that still passes verification.", where, code("PUT "+s.config.request.path), form, code(own.name+": "+own.value), code(c.signed), payload, whereEn, formEn, payloadEn).In(a.Lang),
 		Key: kept[i], Distractors: shuffled(a, broken),
 		Explanation: a.Say("서비스는 받은 요청으로 정규 요청을 다시 만든다. 메서드, 경로, 쿼리, 서명한 헤더, 본문 해시에 들어가지 않는 것만 바뀌어도 된다.",
 			"The service makes the canonical request anew from what it receives. Only what is outside the method, path, query, signed headers and body hash may change."),
@@ -191,8 +191,8 @@ func drawError(a *sim.Asker) sim.Draft {
 		}
 	}
 	return sim.Draft{
-		Prompt: fill("{0} 다른 잘못은 없고 권한도 있다. S3의 응답을 고르세요.",
-			"{1} Nothing else is wrong, and the signer has permission. Choose the answer of S3.", p.ko, p.en).In(a.Lang),
+		Prompt: sim.Tell("$1 다른 잘못은 없고 권한도 있다. S3의 응답을 고르세요.",
+			"$2 Nothing else is wrong, and the signer has permission. Choose the answer of S3.", p.ko, p.en).In(a.Lang),
 		Key:         key,
 		Distractors: others,
 		Explanation: a.Say(p.why+" 오류 코드가 원인을 가리킨다. 권한을 넓혀 고쳐지는 것은 `AccessDenied`뿐이고, 그것도 원인이 권한일 때만이다.",

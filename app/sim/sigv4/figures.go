@@ -34,19 +34,19 @@ func (s *scene) figures(t *sim.Trace) {
 	case v.own == nil:
 		line = tx("비교하지 않음", "not compared")
 	case s.first > 0:
-		line, tone = fill("{0}번째 줄", "line {0}", n(s.first)), sim.Bad
+		line, tone = sim.Tell("$1번째 줄", "line $1", n(s.first)), sim.Bad
 	}
 	add(figLine, tx("정규 요청에서 처음 다른 줄", "first line that differs"), float64(s.first), line, tone)
 
 	signed := len(s.client.canonical.headers)
-	add(figSigned, tx("서명한 헤더", "signed headers"), float64(signed), fill("{0}개", "{0}", n(signed)), sim.Plain)
+	add(figSigned, tx("서명한 헤더", "signed headers"), float64(signed), sim.Tell("$1개", "$1", n(signed)), sim.Plain)
 
 	life := s.life()
 	tone = sim.Plain
 	if s.presigned && life < s.expires {
 		tone = sim.Wait
 	}
-	add(figLife, tx("서명이 통하는 시간", "the signature works for"), float64(life)/60, fill("{0}", "{1}", koreanSpan(life), offset(life)), tone)
+	add(figLife, tx("서명이 통하는 시간", "the signature works for"), float64(life)/60, sim.Tell("$1", "$2", koreanSpan(life), offset(life)), tone)
 
 	flipped := n(s.bits) + " / 256"
 	if v.own == nil {

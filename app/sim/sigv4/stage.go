@@ -88,7 +88,7 @@ func (p *painter) blockHeight(b *block) float64 {
 	return float64(n)*rowHeight + 6
 }
 
-func (p *painter) say(ko, en string) string { return fill("{0}", "{1}", ko, en).In(p.l) }
+func (p *painter) say(ko, en string) string { return sim.Tell("$1", "$2", ko, en).In(p.l) }
 
 // reached reports whether a moment that exists has come.
 func (p *painter) reached(at time.Duration) bool { return at > 0 && p.at >= at }
@@ -97,10 +97,10 @@ func (p *painter) reached(at time.Duration) bool { return at > 0 && p.at >= at }
 func (p *painter) label() string {
 	method := p.config.request.method + " " + shownTarget(p.config.request)
 	if !p.reached(p.times.answer) {
-		return fill("{0}의 SigV4 서명 과정", "Signing {0} with SigV4", method).In(p.l)
+		return sim.Tell("$1의 SigV4 서명 과정", "Signing $1 with SigV4", method).In(p.l)
 	}
 	answer := strings.TrimSpace(strconv.Itoa(p.verdict.status) + " " + p.verdict.code)
-	return fill("{0}: 서비스의 답은 {1}", "{0}: the service answers {1}", method, answer).In(p.l)
+	return sim.Tell("$1: 서비스의 답은 $2", "$1: the service answers $2", method, answer).In(p.l)
 }
 
 // Kinds of type.
@@ -170,9 +170,9 @@ func (p *painter) machines() {
 	}
 	if p.delay != 0 && p.reached(p.times.send) {
 		late := sim.Type{Size: sim.TextSmall, Fill: sim.Ink2, Anchor: sim.Middle, Sans: true}
-		text := fill("서명하고 {0} 뒤", "{1} after signing", koreanSpan(p.delay), offset(p.delay)).In(p.l)
+		text := sim.Tell("서명하고 $1 뒤", "$2 after signing", koreanSpan(p.delay), offset(p.delay)).In(p.l)
 		if p.delay < 0 {
-			text = fill("시계가 {0} 빠름", "clock {1} fast", koreanSpan(-p.delay), offset(-p.delay)).In(p.l)
+			text = sim.Tell("시계가 $1 빠름", "clock $2 fast", koreanSpan(-p.delay), offset(-p.delay)).In(p.l)
 		}
 		p.c.Text(mid, wy+20, sim.Fit(text, room, late), late)
 	}

@@ -62,7 +62,7 @@ func checkSentence(e *sim.Event) i18n.Text {
 	f := e.Field
 	if f("result") == failed {
 		name, why := checkText(f("check"), false), causeText(f("cause"), f("a"), f("b"))
-		return fill("검사에서 걸린다({0}). {1}", "Refused by a check ({2}). {3}", name.Ko, why.Ko, name.En, why.En)
+		return sim.Tell("검사에서 걸린다($1). $2", "Refused by a check ($3). $4", name.Ko, why.Ko, name.En, why.En)
 	}
 	switch f("check") {
 	case checkCredential:
@@ -179,20 +179,20 @@ func causeText(code, a, b string) i18n.Text {
 	case "no-token":
 		return tx("임시 키인데 세션 토큰이 없다.", "A temporary key came without its session token.")
 	case "token-ended":
-		return fill("역할 세션이 {0} 만에 끝나 임시 자격 증명이 만료됐다.",
-			"The role session ended after {1}, and its credentials with it.", koreanOf(a), a)
+		return sim.Tell("역할 세션이 $1 만에 끝나 임시 자격 증명이 만료됐다.",
+			"The role session ended after $2, and its credentials with it.", koreanOf(a), a)
 	case "region":
-		return fill("리전 {0}용으로 서명했지만 서비스는 {1}에 있다.",
-			"Signed for {0}, but the service is in {1}.", a, b)
+		return sim.Tell("리전 $1용으로 서명했지만 서비스는 $2에 있다.",
+			"Signed for $1, but the service is in $2.", a, b)
 	case "date":
 		return tx("범위의 날짜가 X-Amz-Date의 날짜와 다르다.", "The date of the scope is not that of X-Amz-Date.")
 	case "early":
-		return fill("서명한 시각이 서비스의 시계보다 {0} 앞선다. {1}까지 받는다.",
-			"The time of signing is {2} ahead of the service's clock; up to {3} is allowed.", koreanOf(a), koreanOf(b), a, b)
+		return sim.Tell("서명한 시각이 서비스의 시계보다 $1 앞선다. $2까지 받는다.",
+			"The time of signing is $3 ahead of the service's clock; up to $4 is allowed.", koreanOf(a), koreanOf(b), a, b)
 	case "late":
-		return fill("서명한 지 {0} 지났다. {1}까지 받는다.", "Signed {2} ago; up to {3} is allowed.", koreanOf(a), koreanOf(b), a, b)
+		return sim.Tell("서명한 지 $1 지났다. $2까지 받는다.", "Signed $3 ago; up to $4 is allowed.", koreanOf(a), koreanOf(b), a, b)
 	case "expired":
-		return fill("유효 시간({0})이 지났다.", "It was valid for {1}, and that time is over.", koreanOf(a), a)
+		return sim.Tell("유효 시간($1)이 지났다.", "It was valid for $2, and that time is over.", koreanOf(a), a)
 	case "too-long":
 		return tx("X-Amz-Expires가 한도인 7일을 넘는다.", "X-Amz-Expires exceeds the limit of 7 days.")
 	case "unsigned":
@@ -200,7 +200,7 @@ func causeText(code, a, b string) i18n.Text {
 	case "body":
 		return tx("서명은 맞지만 본문의 해시가 서명한 값과 다르다.", "The signature is right, but the body does not have the hash that was signed.")
 	case "line":
-		return fill("정규 요청의 {0}번째 줄({1})부터 다르다.", "The canonical requests differ from line {0} on: {2}.", a, koreanLine(b), b)
+		return sim.Tell("정규 요청의 $1번째 줄($2)부터 다르다.", "The canonical requests differ from line $1 on: $3.", a, koreanLine(b), b)
 	}
 	return tx("정규 요청은 같고 키가 다르다. 비밀 키를 확인한다.", "The canonical requests agree, but the keys differ: check the secret.")
 }
