@@ -1,36 +1,15 @@
 package backoff
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/sim/simtest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := "testdata/" + name + ".golden"
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs from what was recorded; look at it, then run with -update", file)
-	}
-}
 
 // listing writes a trace as a learner reads its table.
 func listing(tr *sim.Trace, most int) string {
@@ -48,18 +27,18 @@ func listing(tr *sim.Trace, most int) string {
 
 func TestGolden(t *testing.T) {
 	fleet := New().Run(info.Defaults())
-	golden(t, "fleet", listing(fleet, 60))
-	golden(t, "fleet-640.svg", New().Stage(fleet, fleet.End/2, 640, i18n.Korean)+"\n")
-	golden(t, "fleet-340.svg", New().Stage(fleet, fleet.End, 340, i18n.English)+"\n")
+	simtest.Golden(t, "fleet", listing(fleet, 60))
+	simtest.Golden(t, "fleet-640.svg", New().Stage(fleet, fleet.End/2, 640, i18n.Korean)+"\n")
+	simtest.Golden(t, "fleet-340.svg", New().Stage(fleet, fleet.End, 340, i18n.English)+"\n")
 	for _, name := range []string{"sdk-new", "adaptive", "five-xx-only"} {
 		v, errs := info.Parse(map[string]string{"preset": name})
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}
 		tr := New().Run(v)
-		golden(t, name, listing(tr, 100))
-		golden(t, name+"-640.svg", New().Stage(tr, tr.End, 640, i18n.Korean)+"\n")
-		golden(t, name+"-340.svg", New().Stage(tr, tr.End*2/3, 340, i18n.English)+"\n")
+		simtest.Golden(t, name, listing(tr, 100))
+		simtest.Golden(t, name+"-640.svg", New().Stage(tr, tr.End, 640, i18n.Korean)+"\n")
+		simtest.Golden(t, name+"-340.svg", New().Stage(tr, tr.End*2/3, 340, i18n.English)+"\n")
 	}
 }
 

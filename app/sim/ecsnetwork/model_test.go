@@ -8,6 +8,7 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/sim/simtest"
 )
 
 // limit is when a run counts as one that hangs. A quiet machine needs a few
@@ -232,11 +233,11 @@ func traceText(tr *sim.Trace) string {
 
 func TestGolden(t *testing.T) {
 	tr := New().Run(info.Defaults())
-	golden(t, "default.golden", traceText(tr))
-	golden(t, "default-640.svg.golden", New().Stage(tr, tr.End, 640, i18n.Korean))
-	golden(t, "default-340.svg.golden", New().Stage(tr, tr.End, 340, i18n.Korean))
+	simtest.Golden(t, "default", traceText(tr))
+	simtest.Golden(t, "default-640.svg", New().Stage(tr, tr.End, 640, i18n.Korean))
+	simtest.Golden(t, "default-340.svg", New().Stage(tr, tr.End, 340, i18n.Korean))
 	fail := New().Run(preset(t, "eni-limit", groupTask, "tcp:8080:203.0.113.10/32"))
-	golden(t, "fails.golden", traceText(fail))
+	simtest.Golden(t, "fails", traceText(fail))
 	if n := len(New().Stage(tr, tr.End, 640, i18n.Korean)); n > 12000 {
 		t.Errorf("the default picture has %d bytes; want at most 12,000", n)
 	}

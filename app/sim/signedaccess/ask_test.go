@@ -10,6 +10,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/quiz"
 	"notelab/app/sim"
+	"notelab/app/sim/simtest"
 )
 
 // key returns the text of the right option without marks.
@@ -255,5 +256,5 @@ func TestQuestionsStayAsTheyAre(t *testing.T) {
 			}
 		}
 	}
-	golden(t, "questions", b.String())
+	simtest.Golden(t, "questions", b.String())
 }

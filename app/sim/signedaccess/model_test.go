@@ -2,10 +2,8 @@ package signedaccess
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,27 +12,8 @@ import (
 
 	"notelab/app/i18n"
 	"notelab/app/sim"
+	"notelab/app/sim/simtest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := "testdata/" + name + ".golden"
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(want) != got {
-		t.Errorf("%s differs; look at the change and run with -update", file)
-	}
-}
 
 // transcript writes a whole trace as text.
 func transcript(tr *sim.Trace) string {
@@ -54,14 +33,14 @@ func transcript(tr *sim.Trace) string {
 }
 
 func TestTheDefaultTraceStaysAsItIs(t *testing.T) {
-	golden(t, "default.trace", transcript(New().Run(info.Defaults())))
+	simtest.Golden(t, "default.trace", transcript(New().Run(info.Defaults())))
 }
 
 func TestTheStageStaysAsItIs(t *testing.T) {
 	tr := New().Run(info.Defaults())
 	for _, w := range []int{340, 640} {
 		svg := New().Stage(tr, tr.Telling, w, i18n.Korean)
-		golden(t, "stage-"+strconv.Itoa(w), strings.ReplaceAll(svg, "><", ">\n<")+"\n")
+		simtest.Golden(t, "stage-"+strconv.Itoa(w), strings.ReplaceAll(svg, "><", ">\n<")+"\n")
 		if len(svg) > 12_000 {
 			t.Errorf("stage at %d is %d bytes; want at most 12000", w, len(svg))
 		}
