@@ -45,6 +45,15 @@ func (t Text) In(l Lang) string {
 	return t.En
 }
 
+// Only returns the phrase in the language asked for, which may be empty: Korean
+// counts with words where English has none.
+func (t Text) Only(l Lang) string {
+	if l == Korean {
+		return t.Ko
+	}
+	return t.En
+}
+
 // Of returns the Text of a phrase in Korean and in English.
 func Of(ko, en string) Text { return Text{Ko: ko, En: en} }
 

@@ -99,7 +99,7 @@ func (p *Param) Show(value string, l i18n.Lang) string {
 		}
 		return i18n.T(l, "sim.off")
 	case Number:
-		if u := p.Unit.In(l); u != "" {
+		if u := p.Unit.Only(l); u != "" {
 			return value + " " + u
 		}
 	}

@@ -47,6 +47,12 @@ type Param struct {
 	Group i18n.Text
 }
 
+// Long reports whether the parameter holds a text of several lines.
+func (p *Param) Long() bool { return p.Kind == String && p.MaxLen >= 500 }
+
+// TextRows is how many lines of a long text are seen at once.
+const TextRows = 14
+
 // Option is one value a Choice or List may take.
 type Option struct {
 	Name  string

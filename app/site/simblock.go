@@ -66,7 +66,7 @@ func (p *page) icon(class string, label i18n.Key, svg, attrs string) {
 
 func (p *page) prediction(id string, ask *sim.Prediction) {
 	p.put("<div class=\"ask\"><label for=\"", id, "-predict\">", p.tx("sim.predict.before"), " ", esc(ask.Prompt.In(p.l)),
-		"</label><span class=\"in\"><input type=\"text\" id=\"", id, "-predict\" inputmode=\"decimal\" autocomplete=\"off\"><span>", esc(ask.Unit.In(p.l)),
+		"</label><span class=\"in\"><input type=\"text\" id=\"", id, "-predict\" inputmode=\"decimal\" autocomplete=\"off\"><span>", esc(ask.Unit.Only(p.l)),
 		"</span></span><button type=\"button\" class=\"btn pri\">", p.tx("sim.predict.go"), "</button><button type=\"button\" class=\"btn\">", p.tx("sim.predict.skip"), "</button></div>\n")
 }
 

@@ -39,10 +39,10 @@ func (p *page) controls(id string, r *runs) {
 // field is the control of one parameter.
 func (p *page) field(id string, d *sim.Param, value string) {
 	label := esc(d.Label.In(p.l))
-	unit := d.Unit.In(p.l)
+	unit := d.Unit.Only(p.l)
 	data := " id=\"" + id + "\" data-param=\"" + esc(d.Name) + "\""
 	full := d.Kind == sim.Choice && len(d.Options) <= 3
-	p.put("<div class=\"field", when(full, " full"), "\">")
+	p.put("<div class=\"field", when(full || d.Long(), " full"), "\">")
 	if d.Kind == sim.Flag {
 		p.put("<label class=\"check\"><input type=\"checkbox\"", data, when(value == "true", " checked"), ">", label, "</label>")
 		p.help(d)
@@ -69,6 +69,8 @@ func (p *page) field(id string, d *sim.Param, value string) {
 		p.put("<div class=\"in\"><input type=\"range\"", data, " min=\"", number(d.Min), "\" max=\"", number(d.Max), "\" step=\"", number(d.Step), "\" value=\"", esc(value), "\"><output>", esc(value), when(unit != "", " "+esc(unit)), "</output></div>")
 	case d.Kind == sim.Number:
 		p.put("<div class=\"in\"><input type=\"text\"", data, " inputmode=\"decimal\" value=\"", esc(value), "\"><span>", esc(unit), "</span></div>")
+	case d.Long():
+		p.put("<textarea", data, " rows=\"", strconv.Itoa(sim.TextRows), "\" spellcheck=\"false\" autocomplete=\"off\">", esc(value), "</textarea>")
 	default:
 		p.put("<input type=\"text\"", data, " inputmode=\"text\" value=\"", esc(value), "\">")
 	}

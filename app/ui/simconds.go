@@ -106,7 +106,7 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 	case sim.Number:
 		if steps := (d.Max - d.Min) / max(d.Step, 1e-9); d.Step > 0 && steps <= 120 {
 			out := value
-			if u := d.Unit.In(l); u != "" {
+			if u := d.Unit.Only(l); u != "" {
 				out += " " + u
 			}
 			control = box("div", "in").Body(
@@ -114,7 +114,7 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 				line("output", out))
 			break
 		}
-		control = box("div", "in").Body(typed("text", "decimal"), line("span", d.Unit.In(l)))
+		control = box("div", "in").Body(typed("text", "decimal"), line("span", d.Unit.Only(l)))
 	case sim.Flag:
 		return el("div").Class(class).Body(
 			box("label", "check").Body(
@@ -139,7 +139,17 @@ func (f *SimFrame) field(d *sim.Param, value string) app.UI {
 		head = box("span", "label").ID(id + "-l").Text(label)
 		control = f.items(id, d, value)
 	default:
-		control = typed("text", "text")
+		if !d.Long() {
+			control = typed("text", "text")
+			break
+		}
+		class = "field full"
+		area := el("textarea").ID(id).Attr("rows", sim.TextRows).Attr("spellcheck", "false").Attr("autocomplete", "off").
+			Attr("value", value).DataSet("param", d.Name).OnChange(f.onParam)
+		if bad {
+			area = area.Aria("invalid", "true").Aria("describedby", id+"-e")
+		}
+		control = area
 	}
 	parts := []app.UI{head, control, help(d, l)}
 	if bad {

@@ -36,7 +36,7 @@ func (f *SimFrame) prediction() app.UI {
 			k, tone = "sim.predict.right", "right"
 		}
 		said := strconv.FormatFloat(f.result.said, 'f', -1, 64)
-		if u := f.ask.Unit.In(l); u != "" {
+		if u := f.ask.Unit.Only(l); u != "" {
 			said += " " + u
 		}
 		return box("div", "ask").Body(el("p").Aria("live", "polite").Class(tone).Text(
@@ -48,7 +48,7 @@ func (f *SimFrame) prediction() app.UI {
 		box("span", "in").Body(
 			input("text", "id", id, "inputmode", "decimal", "autocomplete", "off").
 				OnInput(f.onSaid).OnKeyDown(f.onPredictKey),
-			line("span", f.ask.Unit.In(l)),
+			line("span", f.ask.Unit.Only(l)),
 		),
 		el("button").Attr("type", "button").Class("btn", "pri").Text(say("sim.predict.go")).OnClick(f.onPredict),
 		button("btn").Text(say("sim.predict.skip")).OnClick(f.onSkip),

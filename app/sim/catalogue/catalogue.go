@@ -14,6 +14,7 @@ import (
 	"notelab/app/sim/catalogue/api"
 	"notelab/app/sim/catalogue/cloudfront"
 	"notelab/app/sim/catalogue/containers"
+	"notelab/app/sim/catalogue/delivery"
 )
 
 // Groups lists the groups in the order the lab shows them. The program
@@ -23,6 +24,7 @@ func Groups() []sim.Group {
 		{Name: "api", Title: i18n.Of("API와 자격 증명", "APIs and credentials"), Sims: api.Models()},
 		{Name: "cloudfront", Title: i18n.Same("CloudFront"), Sims: cloudfront.Models()},
 		{Name: "containers", Title: i18n.Of("컨테이너", "Containers"), Sims: containers.Models()},
+		{Name: "delivery", Title: i18n.Of("배포와 CI/CD", "Deployment and CI/CD"), Sims: delivery.Models()},
 	}
 }
 

@@ -1,0 +1,16 @@
+// Package delivery is the group of deployments, from build to stack.
+package delivery
+
+import (
+	"notelab/app/sim"
+	"notelab/app/sim/buildspec"
+	"notelab/app/sim/ebdeploy"
+)
+
+// Models lists the group's simulators in the order the lab shows them.
+func Models() []sim.Simulator {
+	return []sim.Simulator{
+		ebdeploy.New(),
+		buildspec.New(),
+	}
+}
