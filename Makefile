@@ -40,6 +40,8 @@ check-go:
 test-go:
 	$(GO) test ./...
 	PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOOS=js GOARCH=wasm $(GO) test ./app/site ./app/quiz ./app/i18n
+	@# The golden files of every simulator, byte for byte in WebAssembly too.
+	PATH="$$($(GO) env GOROOT)/lib/wasm:$$PATH" GOOS=js GOARCH=wasm $(GO) test -run 'Golden|Stays?As|AsRecorded' ./app/sim/...
 
 test-worker:
 	node --test web/test/*.test.mjs

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { backup } from './lib/backup.mjs';
 import { headless } from './lib/build.mjs';
-import { slugs } from './lib/course.mjs';
+import { simulators, slugs } from './lib/course.mjs';
 import { figures, shows, tabTo } from './lib/keys.mjs';
 import { alive, desktop, offlineReady, phone, ready, settled } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
@@ -172,6 +172,30 @@ s.it('signedaccess by keyboard: after the expiry every way refuses', async ({ pa
   await page.locator('details.docs[open] pre').first().waitFor();
   assert.deepEqual(await page.locator('details.docs pre').allTextContents(), late.documents.map((d) => d.body));
 });
+
+for (const name of simulators) {
+  s.it(`${name} by keyboard: a preset runs as the command line runs it, and steps forth and back`, async ({ page }) => {
+    await page.goto(`/ko/lab/${name}/`);
+    await alive(page);
+    const declared = (await (await page.request.get('/sims.json')).json()).find((d) => d.Name === name);
+    const preset = declared.Presets.find((p) => Object.keys(p.Values ?? {}).length > 0);
+    await tabTo(page, { name: preset.Label.ko });
+    await page.keyboard.press('Enter');
+    await shows(page, headless(name, { preset: preset.Name }));
+    const clock = () => page.locator('.transport .t').innerText();
+    await tabTo(page, { name: '처음으로' });
+    await page.keyboard.press('Enter');
+    await until(async () => Number(await page.locator('input.scrub').inputValue()) === 0, 'the beginning');
+    const picture = () => page.locator('.stage svg:visible').first().innerHTML();
+    const first = await picture();
+    await tabTo(page, { name: '시각' });
+    await page.keyboard.press('End');
+    await until(async () => await picture() !== first, 'another picture at the end');
+    await page.keyboard.press('Home');
+    await until(async () => await picture() === first, 'the first picture again');
+    assert.equal(await clock(), '0');
+  });
+}
 
 s.it('a faulty condition stands in its field with what was expected, and the run stays', async ({ page }) => {
   await page.goto('/ko/lab/signedaccess/');
