@@ -4,6 +4,7 @@ package delivery
 import (
 	"notelab/app/sim"
 	"notelab/app/sim/buildspec"
+	"notelab/app/sim/codedeploy"
 	"notelab/app/sim/ebdeploy"
 )
 
@@ -12,5 +13,6 @@ func Models() []sim.Simulator {
 	return []sim.Simulator{
 		ebdeploy.New(),
 		buildspec.New(),
+		codedeploy.New(),
 	}
 }
