@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -34,13 +35,14 @@ func (p *page) quiz(q *quiz.Question, title string) {
 	p.put("<span class=\"sp\"></span><button class=\"btn pri\" type=\"button\">", p.tx("quiz.submit"), "</button></div>\n</div>\n")
 }
 
-// answer is the key with every option's reason, folded. It stands in the foot,
-// where the living card has its links, so that the take-over moves nothing.
+// answer is the key with every option's reason, folded, under the numbers the
+// options have above. It stands in the foot, where the living card has its
+// links, so that the take-over moves nothing.
 func (p *page) answer(q *quiz.Question, order []int) {
 	p.put("<details class=\"answer\"><summary>", p.tx("quiz.answer"), "</summary>\n<ol>\n")
 	for _, o := range order {
 		opt := &q.Options[o]
-		p.put("<li>", when(opt.Correct, "<b>"+p.tx("quiz.mark.missed")+"</b> "), string(opt.Body), when(opt.Why != "", "<div class=\"why\">"+string(opt.Why)+"</div>"), "</li>\n")
+		p.put("<li>", when(opt.Correct, "<b>"+p.tx("quiz.mark.missed")+"</b> "), string(cmp.Or(opt.Why, opt.Body)), "</li>\n")
 	}
 	p.put("</ol>\n", string(q.Explanation))
 	p.put("</details>\n")

@@ -18,7 +18,7 @@ const (
 // bounded, in a note more than on the simulator's own page; the living frame
 // shows more, a saved file the whole trace.
 const (
-	noteRows = 8
+	noteRows = 6
 	labRows  = 30
 )
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"strconv"
@@ -304,7 +305,7 @@ func (a *asked) foot() app.UI {
 }
 
 // answer is the key with every option's reason, folded, as the static page has
-// it. A quick quiz does not offer it.
+// it under the numbers of the options. A quick quiz does not offer it.
 func (a *asked) answer() app.UI {
 	if a.next != nil {
 		return box("span", "links row")
@@ -316,11 +317,7 @@ func (a *asked) answer() app.UI {
 		if o.Correct {
 			html = "<b>" + quiz.HTML(quiz.Escape(say("quiz.mark.missed"))) + "</b> "
 		}
-		html += o.Body
-		if o.Why != "" {
-			html += `<div class="why">` + o.Why + "</div>"
-		}
-		rows = append(rows, raw("li", "", html))
+		rows = append(rows, raw("li", "", html+cmp.Or(o.Why, o.Body)))
 	}
 	body := []app.UI{line("summary", say("quiz.answer")), el("ol").Body(rows...)}
 	if a.c.q.Explanation != "" {
