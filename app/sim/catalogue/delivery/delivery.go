@@ -4,6 +4,7 @@ package delivery
 import (
 	"notelab/app/sim"
 	"notelab/app/sim/buildspec"
+	"notelab/app/sim/cfngraph"
 	"notelab/app/sim/codedeploy"
 	"notelab/app/sim/ebdeploy"
 )
@@ -14,5 +15,6 @@ func Models() []sim.Simulator {
 		ebdeploy.New(),
 		buildspec.New(),
 		codedeploy.New(),
+		cfngraph.New(),
 	}
 }
