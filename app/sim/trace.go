@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"strings"
 	"time"
 
 	"notelab/app/i18n"
@@ -53,6 +54,12 @@ type Figure struct {
 	// Text is the value as shown, with its unit: "2.26 s".
 	Text i18n.Text `json:"text"`
 	Tone Tone      `json:"tone,omitempty"`
+}
+
+// Shown is the text for a narrow cell: a long status name may break after an
+// underscore, and nowhere else.
+func (f Figure) Shown(l i18n.Lang) string {
+	return strings.ReplaceAll(f.Text.In(l), "_", "_\u200b")
 }
 
 // Document is an exact text the run produced and shows as it is: a policy, a

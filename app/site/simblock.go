@@ -123,9 +123,9 @@ func (p *page) figures(r *runs) {
 		case r.ask != nil:
 			p.put(">?")
 		case len(r.traces) > 1 && n < len(r.traces[1].Figures):
-			p.put(">", esc(f.Text.In(p.l)), "<small>B ", esc(r.traces[1].Figures[n].Text.In(p.l)), "</small>")
+			p.put(">", esc(f.Shown(p.l)), "<small>B ", esc(r.traces[1].Figures[n].Shown(p.l)), "</small>")
 		default:
-			p.put(attr("class", string(f.Tone)), ">", esc(f.Text.In(p.l)))
+			p.put(attr("class", string(f.Tone)), ">", esc(f.Shown(p.l)))
 		}
 		p.put("</dd></div>")
 	}

@@ -143,9 +143,9 @@ func (f *SimFrame) figures() app.UI {
 			dd = line("dd", "?")
 		case len(f.p.values) > 1:
 			other := f.p.traces[1].Figures[n]
-			dd = el("dd").Body(app.Text(fig.Text.In(env.Lang())), line("small", "B "+other.Text.In(env.Lang())))
+			dd = el("dd").Body(app.Text(fig.Shown(env.Lang())), line("small", "B "+other.Shown(env.Lang())))
 		default:
-			dd = dd.Text(fig.Text.In(env.Lang()))
+			dd = dd.Text(fig.Shown(env.Lang()))
 		}
 		rows = append(rows, el("div").Body(line("dt", fig.Label.In(env.Lang())), dd))
 	}
