@@ -56,7 +56,7 @@ func askArtifacts(a *sim.Asker) sim.Draft {
 		key = nothing
 	}
 	d := sim.Draft{Values: v, Tags: tagsPrepare}
-	lines := "`files: [" + r.files[0] + "]`"
+	lines := "`files: ['" + r.files[0] + "']`"
 	if r.base != "" {
 		lines += ", `base-directory: " + r.base + "`"
 	}
@@ -76,8 +76,11 @@ func askArtifacts(a *sim.Asker) sim.Draft {
 		}
 		d.Distractors = append(d.Distractors, wrong(a, text, idea, ko+" "+why.Ko, en+" "+why.En))
 	}
-	add(with(func(s *artifacts) { s.discard = !s.discard }), "overlooks or invents discard-paths",
-		"discard-paths는 적은 대로만 작동한다.", "discard-paths does what is written and nothing else.")
+	kept := i18n.Of("`discard-paths: yes`가 없으므로 파일 이름만 남지는 않는다.", "Without `discard-paths: yes`, paths are not cut down to bare file names.")
+	if section.discard {
+		kept = i18n.Of("`discard-paths: yes`가 있으므로 폴더는 경로에 남지 않는다.", "With `discard-paths: yes`, no folder stays in the paths.")
+	}
+	add(with(func(s *artifacts) { s.discard = !s.discard }), "overlooks or invents discard-paths", kept.Ko, kept.En)
 	if r.base != "" {
 		add(with(func(s *artifacts) {
 			s.base = ""
@@ -128,7 +131,7 @@ func artifactsWhy(a *artifacts, pattern string) i18n.Text {
 		t = tell("%1 패턴은 %2 폴더 안에서 찾고, 폴더 이름 자체는 경로에서 빠진다.", "%1 is looked up in %2, which itself is not part of the paths.", code(pattern), code(a.base))
 	}
 	if strings.Contains(pattern, "**/") {
-		t.Ko += " `**/`는 0단계를 포함해 몇 단계의 폴더든 맞는다."
+		t.Ko += " `**/`는 0단계를 포함해 몇 단계의 폴더에든 맞는다."
 		t.En += " `**/` fits any number of folders, none included."
 	} else {
 		t.Ko += " `*`는 `/`를 넘지 않으므로 그 단계의 파일에만 맞는다."

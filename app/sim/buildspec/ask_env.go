@@ -66,12 +66,12 @@ func askEnv(a *sim.Asker) sim.Draft {
 	d := sim.Draft{Values: v, Tags: tagsConfig}
 	also := i18n.Text{}
 	if export {
-		also = tell(" install에서 %1 명령이 실행된 뒤다.", " The install command %1 has run before.", code(r.run[0][0]))
+		also = tell(" install에서는 %1 명령을 먼저 실행한다.", " The install command %1 has run before.", code(r.run[0][0]))
 	}
 	d.Prompt = i18n.Of(
-		fill("version %1 buildspec으로 빌드한다. 환경 변수는 다음과 같이 정해져 있다.%2%3 build에서 %4 명령이 찍는 값을 고르세요.", code(r.version), where.Ko, also.Ko, code(r.run[2][0])),
+		fill("version %1 buildspec으로 빌드한다. 환경 변수는 다음과 같이 정해져 있다.%2%3 build에서 %4 명령이 출력하는 값을 고르세요.", code(r.version), where.Ko, also.Ko, code(r.run[2][0])),
 		fill("A project is built with a buildspec of version %1. The environment variable is set in these places.%2%3 What does the build command %4 print?", code(r.version), where.En, also.En, code(r.run[2][0]))).In(a.Lang)
-	why := i18n.Of("같은 이름이면 StartBuild의 재정의가 가장 세고, 프로젝트 정의, buildspec의 `env` 순으로 약해진다.", "Under one name the StartBuild override is strongest, then the project definition, then the buildspec's `env`.")
+	why := i18n.Of("같은 이름이면 우선순위는 StartBuild의 재정의가 가장 높고, 프로젝트 정의, buildspec의 `env` 순으로 낮아진다.", "Under one name the StartBuild override is strongest, then the project definition, then the buildspec's `env`.")
 	switch {
 	case export && r.version == "0.2":
 		why = i18n.Of("version 0.2에서는 모든 명령이 한 셸에서 실행되므로, install에서 export한 값이 build까지 남는다. 우선순위는 빌드가 시작될 때의 값을 정할 뿐이다.", "With version 0.2 all commands run in one shell, so what install exports is still there in build. Precedence only settles the value at the start.")
@@ -94,7 +94,7 @@ func askEnv(a *sim.Asker) sim.Draft {
 	}
 	d.Distractors = append(d.Distractors,
 		wrong(a, say(a, "빈 값", "an empty value"), "expects values that clash to cancel out",
-			"값이 부딪쳐도 지워지지 않고 하나가 정해진다. %1", "Values that clash do not cancel out; one is chosen. %2", why.Ko, why.En))
+			"값이 겹쳐도 지워지지 않고 하나가 정해진다. %1", "Values that clash do not cancel out; one is chosen. %2", why.Ko, why.En))
 	joined := ""
 	for l := inSpec; l < layers; l++ {
 		if set[l] {

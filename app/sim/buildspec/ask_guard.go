@@ -71,9 +71,13 @@ func askGuard(a *sim.Asker) sim.Draft {
 	ideas := [4]string{"lets the push of every build through", "fails the phase where nothing fails", "takes a command that fails for one that is passed over", "skips post_build after a failed build"}
 	not := [4]i18n.Text{
 		i18n.Of("여기서는 배포 명령까지 가지 않는다.", "The build does not get as far as that command."),
-		i18n.Of("여기서 0이 아닌 종료 상태로 POST_BUILD를 끝내는 줄은 없다.", "No line ends POST_BUILD with an exit status other than 0 here."),
+		i18n.Of("여기서는 POST_BUILD의 어느 줄도 0이 아닌 종료 상태로 끝나지 않는다.", "Here no line of POST_BUILD ends with an exit status other than 0."),
 		i18n.Of("배포 명령만 조용히 빠지는 경우가 아니다.", "This is not a case of the deploy command alone being left out quietly."),
 		i18n.Of("POST_BUILD에 들어가는 것을 막는 설정이 없다.", "Nothing keeps the build from entering POST_BUILD."),
+	}
+	if key == 3 {
+		none := i18n.Of("POST_BUILD의 명령은 하나도 시작되지 않고, POST_BUILD의 결과도 없다.", "No command of POST_BUILD is started, and it has no result.")
+		not[0], not[1], not[2] = none, none, none
 	}
 	for _, i := range []int{3, 0, 1, 2} {
 		if i != key {
@@ -106,7 +110,7 @@ func guardWhy(key int, failed, bare bool) i18n.Text {
 	case key == 2:
 		return i18n.Of("`CODEBUILD_BUILD_SUCCEEDING`이 0이라 if 안의 배포 명령은 건너뛰지만, if 문 자체의 종료 상태는 0이다.", "`CODEBUILD_BUILD_SUCCEEDING` is 0, so the deploy command inside the if is passed over; the if itself ends with 0.")
 	case failed && bare:
-		return i18n.Of("build가 실패해도 post_build는 실행되고, 여기에는 결과를 확인해 멈추는 줄이 없다. 실패한 빌드의 결과물이 나간다.", "post_build runs after a failed build, and no line here stops it. What a failed build left behind goes out.")
+		return i18n.Of("build가 실패해도 post_build는 실행되고, 여기에는 결과를 확인해 멈추는 줄이 없다. 그래서 빌드가 실패했는데도 배포된다.", "post_build runs after a failed build, and no line here stops it, so the deploy command runs although the build failed.")
 	}
 	return i18n.Of("build가 성공했으므로 `CODEBUILD_BUILD_SUCCEEDING`은 1이고, 배포 명령을 막는 것이 없다.", "The build succeeded, so `CODEBUILD_BUILD_SUCCEEDING` is 1 and nothing stops the deploy command.")
 }

@@ -54,14 +54,14 @@ func askPhases(a *sim.Asker) sim.Draft {
 	jump := inOrder(append(append([]string{}, keys[:f.at+1]...), "post_build"))
 	for _, w := range []sim.Candidate{
 		wrong(a, jump, "lets post_build run after any failure",
-			"post_build는 뒷정리용으로 늘 실행되는 phase가 아니다. 여기서는 %1 phase의 실패가 갈 곳을 정한다. "+why.Ko,
-			"post_build is no cleanup that runs after every failure: here the failure of %1 decides. "+why.En, failed),
+			"post_build는 뒷정리용으로 늘 실행되는 phase가 아니다. 다음에 어디로 갈지는 %1 phase가 실패했을 때의 규칙이 정한다. "+why.Ko,
+			"post_build is no cleanup that runs after every failure: what follows is settled by the rule for a failure of %1. "+why.En, failed),
 		wrong(a, stop, "stops every build at its first failure",
 			"실패한 phase에서 빌드가 늘 끝나는 것은 아니다. "+why.Ko,
 			"A build does not always end with the phase that fails. "+why.En),
 		wrong(a, all, "lets every phase run",
-			"%1 phase가 실패한 뒤에는 모든 phase가 이어지지 않는다. "+why.Ko,
-			"After the failure of %1 not every phase follows. "+why.En, failed),
+			"%1 phase가 실패한 뒤에도 모든 phase가 실행되는 것은 아니다. "+why.Ko,
+			"Not every phase runs after a failure of %1. "+why.En, failed),
 		wrong(a, inOrder(keys[:min(f.at+2, 3)]), "lets one more phase run",
 			"실패한 %1 phase의 다음 하나까지만 실행되는 규칙은 없다. "+why.Ko,
 			"No rule lets just one more phase run after %1. "+why.En, failed),

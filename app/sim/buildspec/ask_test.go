@@ -133,7 +133,7 @@ func readGuard(s string) string {
 }
 
 func readArtifacts(s string) string {
-	pattern := between(s, "files: [", "]")
+	pattern := between(s, "files: ['", "']")
 	base := between(s, "base-directory: ", ".")
 	base, _, _ = strings.Cut(base, ",")
 	var out []string

@@ -69,7 +69,7 @@ func askDepends(a *sim.Asker) sim.Draft {
 	nothing := say(a, "추가할 것이 없다", "nothing has to be added")
 	implied := s.reaches(x.after, x.before)
 	d := sim.Draft{
-		Prompt: templateOf(a, s) + tell(a, "만드는 순서는 {before} → {after}이어야 한다. {why}. 이 순서를 보장하기 위해 템플릿에 꼭 추가해야 하는 것은?",
+		Prompt: templateOf(a, s) + tell(a, "{before} → {after} 순서로 만들어야 한다. {why}. 이 순서를 보장하기 위해 템플릿에 꼭 추가해야 하는 것은?",
 			"The order of creation has to be {before} → {after}: {why}. What does the template need in addition to make sure of that?", "before", before, "after", after, "why", say(a, x.ko, x.en)),
 		Values: proof(s.yaml()), Tags: tagsTemplate,
 	}
@@ -84,7 +84,7 @@ func askDepends(a *sim.Asker) sim.Draft {
 		d.Distractors = append(d.Distractors, because(on(x.before, x.after), "writes DependsOn at the wrong end", say(a, "거꾸로 쓴 것이고, 참조와 합쳐져 순환 의존이 된다.", "It is the wrong way round, and together with the reference it makes a circle.")))
 	} else {
 		d.Distractors = append(d.Distractors,
-			because(on(x.before, x.after), "writes DependsOn at the wrong end", tell(a, "{before} 쪽이 나중에 만들어진다. `DependsOn`은 기다리는 쪽에 쓴다.", "Then {before} would be created later. `DependsOn` belongs to the one that waits.", "before", before)),
+			because(on(x.before, x.after), "writes DependsOn at the wrong end", tell(a, "그러면 {before} 쪽이 나중에 만들어진다. `DependsOn`은 기다리는 쪽에 쓴다.", "Then {before} would be created later. `DependsOn` belongs to the one that waits.", "before", before)),
 			because(nothing, "thinks CloudFormation knows every order by itself", tell(a, "{after}에서 {before}까지 이어지는 참조가 없으면 둘은 함께 만들어질 수 있고, 때에 따라 실패한다.", "Without a reference from {after} to {before} both may be created at the same time, and sometimes that fails.", "before", before, "after", after)))
 	}
 	d.Distractors = append(d.Distractors,
@@ -158,9 +158,9 @@ func askCycle(a *sim.Asker) sim.Draft {
 	d := sim.Draft{
 		Prompt: say(a, "다음은 네 템플릿의 리소스와 그 안의 참조다. `Circular dependency between resources` 오류로 거절되는 것은?", "Here are the resources of four templates, with the references in each. Which one is refused with `Circular dependency between resources`?"),
 		Values: proof(key.yaml()), Tags: tagsTemplate,
-		Explanation: say(a, "참조를 따라가다 출발한 리소스로 돌아오면 순환이다. 방향까지 맞아야 하며, 한 리소스로 가는 길이 둘인 것은 순환이 아니다.", "A circle is a way along the references that comes back to where it began, in one direction. Two ways to one resource are none."),
+		Explanation: say(a, "참조나 `DependsOn`을 따라가다 출발한 리소스로 돌아오면 순환이다. 방향까지 맞아야 하며, 한 리소스로 가는 길이 둘인 것은 순환이 아니다.", "A circle is a way along references or `DependsOn` that comes back to where it began, in one direction. Two ways to one resource are none."),
 	}
-	d.Key = because(key.told(a), "", tell(a, "기다리는 방향으로 따라가면 {way}: 제자리로 돌아온다.", "Along the references: {way}, back to the start.", "way", arrows(circle)))
+	d.Key = because(key.told(a), "", tell(a, "기다리는 방향으로 따라가면 {way} 순으로 이어져 제자리로 돌아온다.", "Following what waits for what: {way}, back to the start.", "way", arrows(circle)))
 	order := slices.Clone(acyclic)
 	a.Rand.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 	for _, w := range order {

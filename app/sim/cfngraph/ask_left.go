@@ -106,10 +106,14 @@ func askLeft(a *sim.Asker) sim.Draft {
 		Prompt: say(a, "한 템플릿에 다음 리소스와, 이들을 모두 참조하는 `Worker`가 있다: ", "A template holds these resources, and a `Worker` that refers to all of them: ") + tellings[:len(tellings)-len(" · ")] + ". " + story +
 			say(a, " 끝난 뒤에 남아 있는 물리 리소스를 모두 모은 것은? 스냅샷은 세지 않는다.", " Which are all the physical resources that are left afterwards? Snapshots do not count."),
 		Values: v, Tags: tagsUpdate,
-		Explanation: say(a, "`Retain`은 삭제와 롤백에서 모두 남긴다. `RetainExceptOnCreate`는 그 리소스를 만든 작업이 롤백될 때만 지우고 나머지는 남긴다. 정책이 없으면 지우는데, RDS DB 인스턴스의 기본값만 `Snapshot`이다.",
-			"`Retain` keeps in a deletion and in a rollback. `RetainExceptOnCreate` deletes only when the operation that created the resource is rolled back, and keeps otherwise. Without a policy a resource is deleted; only RDS DB instances have `Snapshot` as the default."),
+		Explanation: say(a, "`Retain`은 삭제와 롤백에서 모두 남긴다. `RetainExceptOnCreate`는 그 리소스를 만든 작업이 롤백될 때만 지우고 그 밖에는 남긴다. 정책이 없으면 지우는데, RDS DB 클러스터와 클러스터에 속하지 않은 DB 인스턴스의 기본값은 `Snapshot`이다.",
+			"`Retain` keeps in a deletion and in a rollback. `RetainExceptOnCreate` deletes only when the operation that created the resource is rolled back, and keeps otherwise. Without a policy a resource is deleted, but RDS DB clusters, and DB instances outside a cluster, have `Snapshot` as the default."),
 	}
-	d.Key = because(option(key), "", say(a, "정책을 하나씩 따라가면 이것이 남는다.", "That is what the policies leave, one by one."))
+	keeps := say(a, "스택을 삭제할 때는 `Retain`과 `RetainExceptOnCreate`가 남긴다.", "When a stack is deleted, `Retain` and `RetainExceptOnCreate` keep a resource.")
+	if rollback {
+		keeps = say(a, "만든 작업이 롤백될 때 남기는 정책은 `Retain`뿐이다.", "Only `Retain` keeps a resource when the operation that created it is rolled back.")
+	}
+	d.Key = because(option(key), "", keeps)
 	sets := []set{
 		{retain, "takes RetainExceptOnCreate for Delete"},
 		{slices.Concat(retain, except), "takes RetainExceptOnCreate for Retain"},
@@ -217,7 +221,7 @@ func askFate(a *sim.Asker) sim.Draft {
 	if situation == replacedBy {
 		policy = "UpdateReplacePolicy: " + replacedPolicy
 	}
-	rule := tell(a, "여기서 정하는 것은 {policy}이다.", "What decides here is {policy}.", "policy", tick(policy))
+	rule := tell(a, "여기서는 {policy} 설정이 적용된다.", "What decides here is {policy}.", "policy", tick(policy))
 	switch {
 	case policy == "UpdateReplacePolicy: ":
 		rule = say(a, "교체에는 `DeletionPolicy`가 적용되지 않고, `UpdateReplacePolicy`가 없으면 옛것은 지워진다.", "`DeletionPolicy` does not count for a replacement, and without an `UpdateReplacePolicy` the old one is deleted.")
@@ -232,8 +236,8 @@ func askFate(a *sim.Asker) sim.Draft {
 	}
 	ideas := [...]string{fateOutside: "thinks a policy keeps it that does not count here", fateSnapshot: "expects a snapshot that no policy asks for", fateGone: "overlooks the policy that counts here", fateInside: "thinks that what is kept stays in the stack"}
 	unless := [...][2]string{
-		fateOutside:  {" 스택 밖에 남기려면 그 자리의 정책이 `Retain`이어야 한다.", " To stay outside the stack it takes `Retain` in that place."},
-		fateSnapshot: {" 스냅샷은 그 자리의 정책이 `Snapshot`일 때만 생긴다.", " A snapshot takes `Snapshot` in that place."},
+		fateOutside:  {" 그래서 스택 밖에 남지 않는다.", " So it does not stay outside the stack."},
+		fateSnapshot: {" 스냅샷은 적용되는 정책이 `Snapshot`일 때만 생긴다.", " A snapshot is made only if the policy that counts is `Snapshot`."},
 		fateGone:     {" 그래서 그냥 지워지지는 않는다.", " So it is not simply deleted."},
 		fateInside:   {" 남는 리소스라도 스택에서는 빠진다.", " Even what is kept leaves the stack."},
 	}

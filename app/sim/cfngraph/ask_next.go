@@ -10,13 +10,13 @@ import (
 // remedies are what one may do with a stack that is stuck.
 var remedies = map[string]i18n.Text{
 	"recreate": i18n.Of("스택을 삭제한 뒤 고친 템플릿으로 다시 만든다", "Delete the stack and create it again from the corrected template"),
-	"update":   i18n.Of("고친 템플릿으로 `UpdateStack`을 부른다", "Call `UpdateStack` with the corrected template"),
-	"continue": i18n.Of("원인을 고치고 `ContinueUpdateRollback`을 부른다", "Fix the cause and call `ContinueUpdateRollback`"),
-	"retain":   i18n.Of("`RetainResources`에 `{x}` 리소스를 적어 `DeleteStack`을 다시 부른다", "Call `DeleteStack` again with `{x}` in `RetainResources`"),
-	"policy":   i18n.Of("`{x}` 리소스에 `DeletionPolicy: Retain`을 더해 `UpdateStack`을 부른다", "Call `UpdateStack` with `DeletionPolicy: Retain` for `{x}`"),
-	"unlock":   i18n.Of("종료 방지를 끄고 `DeleteStack`을 다시 부른다", "Turn termination protection off and call `DeleteStack` again"),
+	"update":   i18n.Of("고친 템플릿으로 `UpdateStack`을 호출한다", "Call `UpdateStack` with the corrected template"),
+	"continue": i18n.Of("원인을 고치고 `ContinueUpdateRollback`을 호출한다", "Fix the cause and call `ContinueUpdateRollback`"),
+	"retain":   i18n.Of("`RetainResources`에 `{x}` 리소스를 적어 `DeleteStack`을 다시 호출한다", "Call `DeleteStack` again with `{x}` in `RetainResources`"),
+	"policy":   i18n.Of("`{x}` 리소스에 `DeletionPolicy: Retain`을 더해 `UpdateStack`을 호출한다", "Call `UpdateStack` with `DeletionPolicy: Retain` for `{x}`"),
+	"unlock":   i18n.Of("종료 방지를 끄고 `DeleteStack`을 다시 호출한다", "Turn termination protection off and call `DeleteStack` again"),
 	"stack":    i18n.Of("스택 정책에서 `Update:Delete`를 허용한다", "Allow `Update:Delete` in the stack policy"),
-	"preserve": i18n.Of("고친 템플릿을 `--disable-rollback`으로 업데이트해 실패한 데서부터 이어 간다", "Update with the corrected template and `--disable-rollback`, going on where it failed"),
+	"preserve": i18n.Of("고친 템플릿으로 `--disable-rollback`을 주어 업데이트해 실패한 데서부터 이어 간다", "Update with the corrected template and `--disable-rollback`, going on where it failed"),
 	"wait":     i18n.Of("기다린다. 스택이 저절로 이전 상태로 돌아간다", "Wait: the stack returns to its earlier state by itself"),
 }
 
@@ -57,7 +57,7 @@ var plights = []plight{
 			{"continue", "thinks the rollback has not finished", i18n.Of("되돌리기는 이미 끝났다. 이것은 `UPDATE_ROLLBACK_FAILED`에 쓴다.", "The rollback has finished; that is for `UPDATE_ROLLBACK_FAILED`.")},
 			{"wait", "waits for something that is over", i18n.Of("이미 이전 상태로 돌아와 있다. 기다려도 변경은 반영되지 않는다.", "It has returned already, and waiting brings no change in.")},
 		}},
-	{i18n.Of("업데이트가 실패해 되돌리다가, 밖에서 지워 버린 `{x}` 때문에 스택이 `UPDATE_ROLLBACK_FAILED`로 멈췄다. 스택을 지우지 않고 다시 업데이트할 수 있는 상태로 만들려면?", "A failed update was being rolled back and the stack stopped as `UPDATE_ROLLBACK_FAILED`, because `{x}` had been deleted by hand. How to make it a stack that can be updated again, without deleting it?"),
+	{i18n.Of("업데이트가 실패해 되돌리다가, 누군가 스택 밖에서 직접 지운 `{x}` 때문에 스택이 `UPDATE_ROLLBACK_FAILED`로 멈췄다. 스택을 지우지 않고 다시 업데이트할 수 있는 상태로 만들려면?", "A failed update was being rolled back and the stack stopped as `UPDATE_ROLLBACK_FAILED`, because `{x}` had been deleted by hand. How to make it a stack that can be updated again, without deleting it?"),
 		"op=update changes={x}.Tags,Trigger.BatchSize fails=Trigger stuck={x}", "continue", i18n.Of("되돌리기를 이어서 끝내야 `UPDATE_ROLLBACK_COMPLETE`가 된다. 되돌릴 수 없는 리소스는 `ResourcesToSkip`으로 건너뛸 수 있다.", "The rollback has to be finished, which leads to `UPDATE_ROLLBACK_COMPLETE`. What cannot be put back may be skipped with `ResourcesToSkip`."),
 		[]futile{
 			{"update", "thinks any stack can be updated", i18n.Of("`UPDATE_ROLLBACK_FAILED`인 스택은 되돌리기를 끝내기 전에는 업데이트할 수 없다.", "A stack in `UPDATE_ROLLBACK_FAILED` cannot be updated before its rollback has finished.")},
@@ -74,7 +74,7 @@ var plights = []plight{
 			{"wait", "thinks the deletion goes on by itself", i18n.Of("버킷이 비워지지 않는 한 저절로 지워지지 않고, 이전 상태로 돌아가지도 않는다.", "It is neither deleted by itself while the bucket holds files, nor does the stack return.")},
 		}},
 	{i18n.Of("`DeleteStack`이 `Stack [shop] cannot be deleted while TerminationProtection is enabled` 오류로 거절되었다. 스택을 삭제하려면?", "`DeleteStack` was refused with `Stack [shop] cannot be deleted while TerminationProtection is enabled`. How to delete the stack?"),
-		"op=delete protection=true", "unlock", i18n.Of("종료 방지는 스택 하나의 설정이고, 끄면 지울 수 있다.", "Termination protection is a setting of the stack; once it is off, the stack can be deleted."),
+		"op=delete protection=true", "unlock", i18n.Of("종료 방지는 스택에 켜는 설정이고, 끄면 지울 수 있다.", "Termination protection is a setting of the stack; once it is off, the stack can be deleted."),
 		[]futile{
 			{"retain", "thinks a single resource is in the way", i18n.Of("막고 있는 것은 리소스가 아니라 스택의 설정이다.", "It is a setting of the stack that is in the way, not a resource.")},
 			{"stack", "mixes up stack policy and termination protection", i18n.Of("스택 정책은 업데이트에만 적용되고 스택의 삭제와는 상관없다.", "A stack policy is about updates and has no say in deleting the stack.")},
@@ -98,7 +98,7 @@ func askNext(a *sim.Asker) sim.Draft {
 	option := func(id string) string { return put.Replace(remedies[id].In(a.Lang)) }
 	d := sim.Draft{
 		Prompt: put.Replace(p.text.In(a.Lang)), Values: v, Tags: tagsRollback,
-		Explanation: p.why.In(a.Lang) + " " + say(a, "스택을 푸는 길은 상태마다 다르다: `ROLLBACK_COMPLETE`는 삭제, `CREATE_FAILED`와 `UPDATE_FAILED`는 재시도와 업데이트와 롤백, `UPDATE_ROLLBACK_FAILED`는 `ContinueUpdateRollback`, `DELETE_FAILED`는 다시 삭제다.",
+		Explanation: p.why.In(a.Lang) + " " + say(a, "스택을 푸는 길은 상태마다 다르다: `ROLLBACK_COMPLETE`는 삭제, `CREATE_FAILED`와 `UPDATE_FAILED`는 재시도나 업데이트나 롤백, `UPDATE_ROLLBACK_FAILED`는 `ContinueUpdateRollback`, `DELETE_FAILED`는 다시 삭제다.",
 			"Each status has its way out: `ROLLBACK_COMPLETE` is deleted, `CREATE_FAILED` and `UPDATE_FAILED` are retried, updated or rolled back, `UPDATE_ROLLBACK_FAILED` takes `ContinueUpdateRollback`, and `DELETE_FAILED` is deleted again."),
 	}
 	d.Key = because(option(p.remedy), "", p.why.In(a.Lang))

@@ -41,14 +41,14 @@ func (s scene) judge(a *sim.Asker, key, set []string, deletion bool) string {
 		}
 		for i := range s {
 			if slices.Contains(s[i].needs(), id) {
-				return tell(a, "{id}: {user} 쪽에서 아직 쓰고 있어({ref}) 그 삭제가 끝나야 지운다.", "{id} is still needed by {user} ({ref}) and waits until that is deleted.", "id", tick(id), "user", tick(s[i].id), "ref", tick(s[i].because(id)))
+				return tell(a, "{id}: {user} 쪽이 의존하고 있어({ref}) 그 삭제가 끝나야 지운다.", "{id} is still needed by {user} ({ref}) and waits until that is deleted.", "id", tick(id), "user", tick(s[i].id), "ref", tick(s[i].because(id)))
 			}
 		}
 	}
 	for _, id := range key {
 		if !slices.Contains(set, id) {
 			if deletion {
-				return tell(a, "{id}: 쓰는 리소스가 없으므로 이것도 함께 지우기 시작한다.", "Nothing needs {id}, so its deletion starts at the same time.", "id", tick(id))
+				return tell(a, "{id}: 의존하는 리소스가 없으므로 이것도 함께 지우기 시작한다.", "Nothing needs {id}, so its deletion starts at the same time.", "id", tick(id))
 			}
 			return tell(a, "{id}: 기다릴 것이 없으므로 이것도 함께 시작한다.", "{id} waits for nothing and starts at the same time.", "id", tick(id))
 		}
@@ -111,10 +111,10 @@ func askOrder(a *sim.Asker) sim.Draft {
 	d := sim.Draft{
 		Prompt: templateOf(a, s) + say(a, "이 스택을 삭제할 때 맨 먼저 함께 삭제를 시작하는 리소스를 모두 모은 것은?", "Which are all the resources whose deletion starts first, at the same time, when this stack is deleted?"),
 		Values: proof(s.yaml(), "op", opDelete), Tags: tagsTemplate,
-		Explanation: say(a, "삭제는 생성과 반대 순서다. 다른 리소스가 쓰고 있는 것은 쓰는 쪽이 지워진 다음에 지운다. 가장 긴 사슬 "+arrows(s.chain())+"의 끝에서부터 지운다.",
+		Explanation: say(a, "삭제는 생성과 반대 순서다. 다른 리소스가 의존하는 것은 의존하는 쪽이 지워진 다음에 지운다. 가장 긴 사슬 "+arrows(s.chain())+"의 끝에서부터 지운다.",
 			"Deletion runs against the order of creation: what others need goes after them. The longest chain, "+arrows(s.chain())+", is deleted from its end."),
 	}
-	d.Key = because(s.list(key), "", say(a, "다른 어떤 리소스도 이것을 쓰지 않으므로 바로 지울 수 있다.", "No other resource needs any of these, so they can go at once."))
+	d.Key = because(s.list(key), "", say(a, "다른 어떤 리소스도 여기에 의존하지 않으므로 바로 지울 수 있다.", "No other resource needs any of these, so they can go at once."))
 	d.Distractors = pickSets(a, s, key, []set{
 		{s.roots(), "thinks resources are deleted in the order of their creation"},
 		{[]string{s[len(s)-1].id}, "thinks the last resource of the template goes first"},
@@ -136,6 +136,9 @@ func askTime(a *sim.Asker) sim.Draft {
 		Explanation: say(a, "걸리는 시간은 가장 긴 의존 사슬이 정한다: "+arrows(chain)+".", "The longest chain of dependencies decides: "+arrows(chain)+"."),
 	}
 	d.Key = because(seconds(len(chain)), "", say(a, "가장 긴 사슬에 리소스가 "+itoa(len(chain))+"개 있고, 나머지는 그동안 나란히 만들어진다.", "The longest chain holds "+itoa(len(chain))+" resources; all others are created beside it."))
+	if len(chain) == len(s) {
+		d.Key = because(seconds(len(chain)), "", say(a, "모든 리소스("+itoa(len(s))+"개)가 한 사슬에 있어 하나씩 차례로 만들어진다.", "All "+itoa(len(s))+" resources are in one chain and are created one after the other."))
+	}
 	without := slices.Clone(s)
 	onlyRef := slices.Clone(s)
 	for i := range s {

@@ -138,5 +138,5 @@ func (h hosting) tell(a *sim.Asker) string {
 func (h hosting) why() i18n.Text {
 	m := itoa(h.minimum())
 	how := howMinimum(h.kind, h.n, h.value)
-	return sim.Tell("최소 정상은 $1 $2대다.", "The minimum is $3 healthy hosts ($4).", how.Ko, m, m, how.En)
+	return sim.Tell("최소 정상 수는 $1 $2대다.", "The minimum is $3 healthy hosts ($4).", how.Ko, m, m, how.En)
 }

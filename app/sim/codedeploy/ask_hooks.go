@@ -10,7 +10,7 @@ func askNext(a *sim.Asker) sim.Draft {
 	i := a.Between(0, len(s.rail)-2)
 	x, key := s.rail[i], s.rail[i+1]
 	d := sim.Draft{
-		Prompt: s.words.In(a.Lang) + a.Say("CodeDeploy가 직접 하는 이벤트까지 칠 때 $1 바로 다음에 오는 수명 주기 이벤트는?", "Counting the events that CodeDeploy runs itself, which lifecycle event comes right after $1?", code(x.String())),
+		Prompt: s.words.In(a.Lang) + a.Say("CodeDeploy가 직접 실행하는 이벤트까지 포함할 때 $1 바로 다음에 오는 수명 주기 이벤트는?", "Counting the events that CodeDeploy runs itself, which lifecycle event comes right after $1?", code(x.String())),
 		Key:    a.Right(code(key.String()), "$1 다음이 이 이벤트다.", "It follows $1.", code(x.String())),
 		Values: s.run(), Tags: hookTags,
 		Explanation: a.Say("순서: $1.", "The order: $1.", order(s.rail)),
@@ -71,7 +71,7 @@ func askScript(a *sim.Asker) sim.Draft {
 	cannot := len(reserved) < 3 || a.Coin()
 	if cannot {
 		key := sim.Pick(a, reserved...)
-		d.Prompt = s.words.In(a.Lang) + a.Say("AppSpec의 hooks에서 $1를 걸 수 **없는** 이벤트는?", "Which event takes **no** hook, that is, not $2, in the AppSpec file?", what.Ko, what.En)
+		d.Prompt = s.words.In(a.Lang) + a.Say("AppSpec의 hooks에서 $1를 걸 수 **없는** 이벤트는?", "For which of these events can the AppSpec file **not** name $2?", what.Ko, what.En)
 		d.Key = a.Right(code(key.String()), "CodeDeploy가 직접 하는 이벤트다: $1.", "The event is CodeDeploy's own: it $2.", taken(key).Ko, taken(key).En)
 		for _, e := range draw(a, open, 4) {
 			d.Distractors = append(d.Distractors, a.Wrong(code(e.String()), "takes a hook for a reserved event", "$1를 걸 수 있는 훅이다.", "It is a hook that takes $2.", what.Ko, what.En))
@@ -129,14 +129,14 @@ var puzzles = []puzzle{
 		[]event{appStop, appStart, validate, beforeBlock, afterBlock}, []event{beforeInstall, afterInstall, beforeAllow, afterAllow, afterAllowTest},
 		i18n.Of("인스턴스의 애플리케이션을 멈추고 띄우고 확인하거나 트래픽을 막는 훅은 인스턴스가 있어야 의미가 있다.", "Hooks that stop, start or check an application on an instance, or block its traffic, need an instance."),
 		i18n.Of("ECS 배포에도 있다.", "An ECS deployment has it, too."), "thinks the platforms share no hooks", []string{"lb", "true"}},
-	{i18n.Of("배포 그룹에 로드 밸런서를 지정하지 **않은** 현재 위치(in-place) 배포에서 돌지 않는 훅은?", "Which hook does not run in an in-place deployment whose deployment group has **no** load balancer?"),
+	{i18n.Of("배포 그룹에 로드 밸런서를 지정하지 **않은** 현재 위치(in-place) 배포에서 실행되지 않는 훅은?", "Which hook does not run in an in-place deployment whose deployment group has **no** load balancer?"),
 		[]event{beforeBlock, afterBlock, beforeAllow, afterAllow}, []event{appStop, beforeInstall, afterInstall, appStart, validate},
-		i18n.Of("트래픽을 막고 여는 이벤트 여섯 개는 로드 밸런서를 지정해야 돈다.", "The six events that block and allow traffic need a load balancer."),
-		i18n.Of("로드 밸런서와 상관없이 돈다.", "It runs with or without a load balancer."), "ties a hook to the load balancer", nil},
-	{i18n.Of("EC2 블루/그린 배포에서 트래픽을 교체 인스턴스로 옮긴 뒤 **원본** 인스턴스에서 도는 훅은?", "In an EC2 blue/green deployment, which hook runs on the **original** instances once traffic has been rerouted?"),
+		i18n.Of("트래픽을 막고 여는 이벤트 여섯 개는 로드 밸런서를 지정해야 실행된다.", "The six events that block and allow traffic need a load balancer."),
+		i18n.Of("로드 밸런서와 상관없이 실행된다.", "It runs with or without a load balancer."), "ties a hook to the load balancer", nil},
+	{i18n.Of("EC2 블루/그린 배포에서 트래픽을 교체 인스턴스로 옮긴 뒤 **원본** 인스턴스에서 실행되는 훅은?", "In an EC2 blue/green deployment, which hook runs on the **original** instances once traffic has been rerouted?"),
 		[]event{beforeBlock, afterBlock}, []event{appStop, beforeAllow, afterAllow, validate, afterInstall},
-		i18n.Of("원본에서는 등록을 취소하는 앞뒤의 훅만 돈다.", "On the originals only the hooks around their deregistration run."),
-		i18n.Of("교체 인스턴스에서 도는 훅이다.", "It runs on the replacement instances."), "runs every hook on both fleets", []string{"platform", blueGreen, "instances", "3"}},
+		i18n.Of("원본에서는 등록 취소 앞뒤의 훅만 실행된다.", "On the originals only the hooks around their deregistration run."),
+		i18n.Of("교체 인스턴스에서 실행되는 훅이다.", "It runs on the replacement instances."), "runs every hook on both fleets", []string{"platform", blueGreen, "instances", "3"}},
 }
 
 func askPlatform(a *sim.Asker) sim.Draft {
@@ -173,12 +173,12 @@ func askRevision(a *sim.Asker) sim.Draft {
 	if history == 0 {
 		d.Values = d.Values.Must("before", fresh)
 	}
-	d.Prompt = a.Say("로드 밸런서가 있는 현재 위치(in-place) 배포다. $1모든 리비전의 AppSpec에 모든 훅의 스크립트가 있다. $2에서는 어느 리비전의 스크립트가 도는가?",
+	d.Prompt = a.Say("로드 밸런서가 있는 현재 위치(in-place) 배포다. $1모든 리비전의 AppSpec에 모든 훅의 스크립트가 있다. $2에서는 어느 리비전의 스크립트가 실행되는가?",
 		"It is an in-place deployment behind a load balancer. $1Every revision's AppSpec file has a script for every hook. Whose script runs at $2?", story.In(a.Lang), code(e.String()))
-	nothing := a.Say("아무 스크립트도 돌지 않는다", "no script runs")
+	nothing := a.Say("아무 스크립트도 실행되지 않는다", "no script runs")
 	previous := lifecycle[e].previous
-	before := i18n.Of("이 훅은 새 리비전을 내려받기 전에 돌아, 그 인스턴스에서 마지막으로 성공한 리비전의 AppSpec과 스크립트를 쓴다.", "This hook runs before the new revision is downloaded and uses the AppSpec file and scripts of the last revision that succeeded there.")
-	after := i18n.Of("이 훅은 새 리비전을 내려받은 뒤에 돌아 새 리비전의 것을 쓴다.", "This hook runs after the new revision is downloaded and uses its scripts.")
+	before := i18n.Of("이 훅은 새 리비전을 내려받기 전에 실행되므로, 그 인스턴스에서 마지막으로 성공한 리비전의 AppSpec과 스크립트를 쓴다.", "This hook runs before the new revision is downloaded and uses the AppSpec file and scripts of the last revision that succeeded there.")
+	after := i18n.Of("이 훅은 새 리비전을 내려받은 뒤에 실행되므로 새 리비전의 것을 쓴다.", "This hook runs after the new revision is downloaded and uses its scripts.")
 	rule := after
 	if previous {
 		rule = before
@@ -192,21 +192,27 @@ func askRevision(a *sim.Asker) sim.Draft {
 	default:
 		d.Key = a.Right(v(now), rule.Ko, rule.En)
 	}
-	add := func(text, mistake string) {
-		d.Distractors = append(d.Distractors, a.Wrong(text, mistake, rule.Ko, rule.En))
+	add := func(text, mistake, ko, en string) {
+		d.Distractors = append(d.Distractors, a.Wrong(text, mistake, ko+" "+rule.Ko, en+" "+rule.En))
 	}
-	add(v(now), "runs every hook from the new revision")
+	add(v(now), "runs every hook from the new revision", "아직 내려받지 않은 리비전이다.", "That revision has not been downloaded yet.")
 	if history > 1 {
-		add(v(old+1), "takes the last deployed for the last successful revision")
+		if previous {
+			add(v(old+1), "takes the last deployed for the last successful revision", "마지막으로 배포했지만 성공하지 못한 리비전이다.", "It was deployed last but did not succeed.")
+		} else {
+			add(v(old+1), "takes the last deployed for the last successful revision", "이전에 배포하다 실패한 리비전이다.", "That is an earlier revision that failed.")
+		}
 	}
+	const needed, neededEn = "이 이벤트에서 쓸 스크립트가 있다.", "There is a script for this event."
 	if history > 0 {
-		add(v(old), "runs every hook from the old revision")
-		add(nothing, "thinks the hook needs no script here")
-		add(a.Say("$1의 것 다음에 $2의 것", "that of $1, then that of $2", v(old), v(now)), "thinks that both run")
+		add(v(old), "runs every hook from the old revision", "이전 리비전의 스크립트는 이 이벤트에서 쓰지 않는다.", "Scripts of an earlier revision are not used at this event.")
+		add(nothing, "thinks the hook needs no script here", needed, neededEn)
+		add(a.Say("$1의 것 다음에 $2의 것", "that of $1, then that of $2", v(old), v(now)), "thinks that both run", "한 이벤트에서는 한 리비전의 스크립트만 실행된다.", "An event runs the scripts of one revision only.")
 	} else {
-		add(nothing, "thinks that no hook runs on a first deployment")
-		add(a.Say("인스턴스를 만든 AMI에 든 것", "one that came with the instance's AMI"), "looks for scripts outside the revisions")
-		add(a.Say("배포 그룹에 등록해 둔 것", "one registered in the deployment group"), "looks for scripts in the deployment group")
+		const inside, insideEn = "스크립트는 리비전에 들어 있는 것만 쓴다.", "Only scripts contained in a revision are used."
+		add(nothing, "thinks that no hook runs on a first deployment", needed, neededEn)
+		add(a.Say("인스턴스를 만든 AMI에 든 것", "one that came with the instance's AMI"), "looks for scripts outside the revisions", inside, insideEn)
+		add(a.Say("배포 그룹에 등록해 둔 것", "one registered in the deployment group"), "looks for scripts in the deployment group", inside, insideEn)
 	}
 	d.Explanation = a.Say("`BeforeBlockTraffic`, `AfterBlockTraffic`, `ApplicationStop`만 이전에 성공한 리비전의 스크립트를 쓰고, 나머지는 지금 배포하는 리비전의 것을 쓴다. 고장 난 이전 스크립트는 `--ignore-application-stop-failures`로 넘어간다.",
 		"Only `BeforeBlockTraffic`, `AfterBlockTraffic` and `ApplicationStop` use scripts of the last successful revision; the others use the one being deployed. A broken old script is passed over with `--ignore-application-stop-failures`.")

@@ -42,14 +42,14 @@ func askMinimum(a *sim.Asker) sim.Draft {
 		Prompt: h.tell(a) + a.Say("배포하는 동안 정상으로 남아야 하는 인스턴스의 최소 수와, 한 번에 배포하는 최대 수는?", "How many instances must stay healthy during the deployment, and to how many at most does it deploy at a time?"),
 		Key:    a.Right(both(m, k), "$1 한 번에 $2 − $3 = $4대까지다.", "$5 That leaves $2 − $3 = $4 at a time.", why.Ko, itoa(n), itoa(m), itoa(k), why.En),
 		Values: h.values(), Tags: hostTags,
-		Explanation: a.Say("한 번에 배포하는 수 = 인스턴스 수 − 최소 정상 수. 비율은 배포를 시작할 때 한 번 계산하고 올린다.", "At a time = instances − minimum healthy. A percentage is worked out once, when the deployment starts, and rounded up."),
+		Explanation: a.Say("한 번에 배포하는 수 = 인스턴스 수 − 최소 정상 수. 비율은 배포를 시작할 때 한 번 계산해 올림한다.", "At a time = instances − minimum healthy. A percentage is worked out once, when the deployment starts, and rounded up."),
 	}
 	add := func(text, mistake, ko, en string) {
 		d.Distractors = append(d.Distractors, a.Wrong(text, mistake, ko, en, itoa(m), itoa(n), itoa(k)))
 	}
 	if h.kind != hostCount {
 		down := m - 1
-		add(both(down, n-down), "rounds the minimum down", "소수점을 내렸다. 최소는 올려 $1대다.", "This rounds down; the minimum is rounded up, to $1.")
+		add(both(down, n-down), "rounds the minimum down", "소수점 아래를 버렸다. 최소는 올림해서 $1대다.", "This rounds down; the minimum is rounded up, to $1.")
 	}
 	add(both(k, m), "takes the minimum for the batch", "두 수가 뒤바뀌었다. 정해 둔 값은 남아야 하는 쪽이다.", "The two are swapped: what is configured is what must stay.")
 	add(both(m, 1), "deploys one at a time whatever the minimum", "한 번에 하나는 `OneAtATime`이다. 최소를 지키는 만큼 함께 배포한다.", "One at a time is `OneAtATime`. It deploys to as many as the minimum leaves.")
@@ -99,14 +99,14 @@ func ordinal(i int) string {
 }
 
 // fates are the ways a deployment to instances can end, each with its reason and
-// with what it takes; $1 is the slack, $2 the number of instances.
+// with what it takes; $2 is the number of instances.
 var fates = []struct {
 	id            string
 	option, takes i18n.Text
 	mistake       string
 }{
 	{"fine", i18n.Of("`Succeeded`: 실패가 있어도 정상 인스턴스가 최소보다 많다", "`Succeeded`: despite failures more than the minimum stay healthy"),
-		i18n.Of("그러려면 실패가 $1대보다 적어야 한다.", "That takes fewer than $1 failures."), "counts too few failures"},
+		i18n.Of("그러려면 실패가 나고도 정상 인스턴스가 최소보다 많이 남아야 한다.", "That takes more healthy instances than the minimum even after the failures."), "counts too few failures"},
 	{"pardon", i18n.Of("`Succeeded`: 마지막 인스턴스의 실패로 최소에 이르렀지만 더 뺄 인스턴스가 없다", "`Succeeded`: the last instance's failure reaches the minimum, but none is left to take out"),
 		i18n.Of("그러려면 최소에 이르게 하는 실패가 마지막 $2번에서 나야 한다.", "That takes a failure of instance $2, the last, that reaches the minimum."), "pardons a failure that is not the last"},
 	{"halt", i18n.Of("`Failed`: 배포할 인스턴스가 남았는데 정상 인스턴스가 최소에 이르렀다", "`Failed`: the minimum is reached while instances remain"),

@@ -36,7 +36,7 @@ func askShare(a *sim.Asker) sim.Draft {
 	if s.linear {
 		d.Prompt += a.Say("각 간격이 시작될 때 한 몫을 옮기고, 첫 간격은 전환과 함께 시작한다. ", "A portion moves at the start of each interval, and the first interval starts with the shift. ")
 	}
-	d.Explanation = a.Say("canary는 두 번에 나눠 옮긴다: 이름의 비율을 먼저, 나머지를 이름의 시간 뒤에. linear는 이름의 간격마다 같은 비율을 더한다. `AllAtOnce`는 한 번에 옮긴다.",
+	d.Explanation = a.Say("canary는 두 번에 나눠 옮긴다. 이름에 적힌 비율을 먼저 옮기고, 이름에 적힌 시간이 지나면 나머지를 옮긴다. linear는 이름에 적힌 간격마다 같은 비율을 더한다. `AllAtOnce`는 한 번에 옮긴다.",
 		"Canary moves in two steps: the share in its name first, the rest after the time in its name. Linear adds the same share at every interval. `AllAtOnce` moves everything at once.")
 	if s.minutes > 1 && a.Between(0, 2) == 0 {
 		askAlarm(a, &d, s, platform)

@@ -202,7 +202,7 @@ func timeIn(s string) (d time.Duration) {
 // do not are named neither Before nor After anything, nor for the application.
 func scripted(t *testing.T, q quiz.Question, words string) string {
 	hook := regexp.MustCompile(`^(Before|After|Application|Validate)`)
-	want := !strings.Contains(words, "takes no hook")
+	want := !strings.Contains(words, "AppSpec file not name")
 	return single(t, q, func(o string) bool { return hook.MatchString(o) == want })
 }
 

@@ -17,10 +17,10 @@ var sentences = []struct {
 	text i18n.Text
 }{
 	{"begin", i18n.Of(
-		"배포 {id:이} {revision:을} 배포하기 시작한다. 최소 정상은 {min-how} {minimum}대다. 여유가 {allowed}대이므로 한 번에 그만큼까지 배포한다.{missing}",
+		"배포 {id:이} {revision:을} 배포하기 시작한다. 최소 정상 수는 {min-how} {minimum}대다. 여유가 {allowed}대이므로 한 번에 그만큼까지 배포한다.{missing}",
 		"Deployment {id} of {revision} begins. The minimum is {minimum} healthy hosts{min-how}. That leaves a slack of {allowed}, which is how many it deploys to at a time.{missing}")},
 	{"begin-tight", i18n.Of(
-		"배포 {id:이} {revision:을} 배포하려 한다. 최소 정상은 {min-how} {minimum}대라 {n}대 가운데 뺄 수 있는 여유가 없다.",
+		"배포 {id:이} {revision:을} 배포하려 한다. 최소 정상 수는 {min-how} {minimum}대라 {n}대 가운데 뺄 수 있는 여유가 없다.",
 		"Deployment {id} of {revision} is to begin. The minimum is {minimum} healthy hosts{min-how}, which leaves no slack out of {n}.")},
 	{"begin-shift", i18n.Of(
 		"배포 {id:이} {revision:을} 배포하기 시작한다. 구성은 {config}이고, 최소 정상 인스턴스는 쓰지 않는다.",
@@ -29,10 +29,10 @@ var sentences = []struct {
 		"자동 롤백이 마지막으로 성공한 리비전 {revision:을} 배포한다. 되감기가 아니라 ID가 {id}인 새 배포다.",
 		"The automatic rollback deploys {revision}, the last revision that succeeded. It rewinds nothing: it is a new deployment with the ID {id}.")},
 	{"run", i18n.Of(
-		"{who}에서 {event} 훅의 스크립트가 돈다({time}).",
+		"{who}에서 {event} 훅의 스크립트가 실행된다({time}).",
 		"The script of {event} runs on {who} ({time}).")},
 	{"run-previous", i18n.Of(
-		"{who}에서 {event} 훅이 돈다({time}). 이 훅만은 마지막으로 성공한 이전 리비전의 스크립트를 쓴다.",
+		"{who}에서 {event} 훅이 실행된다({time}). 이 훅만은 마지막으로 성공한 이전 리비전의 스크립트를 쓴다.",
 		"{event} runs on {who} ({time}), with the script of the last revision that succeeded there.")},
 	{"run-empty", i18n.Of(
 		"{who}에는 이전에 성공한 리비전이 없어 {event} 훅에서 돌 스크립트가 없다.",
@@ -302,7 +302,7 @@ func josa(word, particle string) string {
 	return word + map[string]string{"을": "를", "이": "가", "은": "는"}[particle]
 }
 
-// howMinimum tells how a minimum comes about: "9 × 50%를 올린".
+// howMinimum tells how a minimum comes about: "9 × 50%를 올림한".
 func howMinimum(kind string, n, value int) i18n.Text {
 	of := itoa(n)
 	switch kind {
@@ -315,14 +315,14 @@ func howMinimum(kind string, n, value int) i18n.Text {
 		if n%2 == 0 {
 			return sim.Tell("$1대의 절반인", "half of $1", of)
 		}
-		return sim.Tell("$1대의 절반을 올린", "half of $1, rounded up", of)
+		return sim.Tell("$1대의 절반을 올림한", "half of $1, rounded up", of)
 	case hostCount:
 		return i18n.Of("정한 대로", "as set")
 	case fleetPercent:
 		if n*value%100 == 0 {
 			return sim.Tell("$1대의 $2%인", "$2% of $1", of, itoa(value))
 		}
-		return sim.Tell("$1대의 $2%인 $4 올린", "$2% of $1, $3 rounded up", of, itoa(value), hundredths(n*value), josa(hundredths(n*value), "을"))
+		return sim.Tell("$1대의 $2%인 $4 올림한", "$2% of $1, $3 rounded up", of, itoa(value), hundredths(n*value), josa(hundredths(n*value), "을"))
 	}
 	return i18n.Of("두지 않아", "none")
 }

@@ -95,7 +95,7 @@ func configIs(kind string) func(sim.Values) bool {
 var info = &sim.Info{
 	Name:    "codedeploy",
 	Title:   i18n.Of("CodeDeploy: 훅, 최소 정상 인스턴스, 트래픽 전환", "CodeDeploy: hooks, minimum healthy hosts, traffic shifting"),
-	Summary: i18n.Of("어떤 훅이 어떤 순서로 도는지, 몇 대씩 배포하고 몇 번째 실패에서 멈추는지, 무엇으로 롤백하는지 본다.", "See which hooks run in which order, how many instances go at a time, which failure ends the deployment, and what a rollback deploys."),
+	Summary: i18n.Of("어떤 훅이 어떤 순서로 실행되는지, 몇 대씩 배포하고 몇 번째 실패에서 멈추는지, 무엇으로 롤백하는지 본다.", "See which hooks run in which order, how many instances go at a time, which failure ends the deployment, and what a rollback deploys."),
 	Params: []sim.Param{
 		{Name: "platform", Kind: sim.Choice, Default: inPlace, Group: inDeployment, Label: i18n.Of("플랫폼과 배포 유형", "Platform and type"),
 			Options: []sim.Option{option(inPlace, "EC2/온프레미스 현재 위치", "EC2/on-premises, in place"), option(blueGreen, "EC2 블루/그린", "EC2 blue/green"), option(onECS, "ECS", "ECS"), option(onLambda, "Lambda", "Lambda")}},
@@ -104,7 +104,7 @@ var info = &sim.Info{
 			Help:    i18n.Of("아래 둘은 사용자 지정 구성의 종류다.", "The last two are the types of a custom configuration.")},
 		{Name: "hosts", Kind: sim.Number, Default: "6", Min: 0, Max: mostInstances, Step: 1, Group: inDeployment, Label: i18n.Of("최소 정상 인스턴스", "Minimum healthy hosts"), Unit: hosts, When: configIs(hostCount)},
 		{Name: "fleet", Kind: sim.Number, Default: "40", Min: 0, Max: 100, Step: 1, Group: inDeployment, Label: i18n.Of("최소 정상 비율", "Minimum healthy share"), Unit: percent, When: configIs(fleetPercent),
-			Help: i18n.Of("배포를 시작할 때 대수로 바꾸고 소수점은 올린다.", "Turned into a number once, when the deployment starts, and rounded up.")},
+			Help: i18n.Of("배포를 시작할 때 대수로 바꾸고 소수점 아래는 올림한다.", "Turned into a number once, when the deployment starts, and rounded up.")},
 		{Name: "ecs-config", Kind: sim.Choice, Default: "ECSCanary10Percent5Minutes", Group: inDeployment, Label: i18n.Of("배포 구성", "Deployment configuration"), When: platformIs(onECS), Options: shiftOptions(ecsShifts)},
 		{Name: "lambda-config", Kind: sim.Choice, Default: "LambdaCanary10Percent5Minutes", Group: inDeployment, Label: i18n.Of("배포 구성", "Deployment configuration"), When: platformIs(onLambda), Options: shiftOptions(lambdaShifts)},
 		{Name: "percent", Kind: sim.Number, Default: "25", Min: 1, Max: 99, Step: 1, Group: inDeployment, Label: i18n.Of("한 번에 옮기는 비율", "Share moved at a time"), Unit: percent, When: isCustom},

@@ -71,7 +71,7 @@ func (s setting) tell(a *sim.Asker) string {
 	n := itoa(s.n)
 	switch {
 	case s.policy == blueGreen:
-		return a.Say("인스턴스가 $1대인 로드 밸런싱 환경을 블루/그린으로 배포한다. 환경을 복제해 새 버전을 배포하고, 시험한 뒤 두 환경의 URL을 맞바꾼다. ", "A load-balanced environment of $1 instances is deployed blue/green: it is cloned, the new version is deployed to the clone and tested, and the two environments swap URLs. ", n)
+		return a.Say("인스턴스가 $1대인 로드 밸런싱 환경에 새 버전을 블루/그린으로 배포한다. 환경을 복제해 거기에 배포하고, 시험한 뒤 두 환경의 URL을 맞바꾼다. ", "A load-balanced environment of $1 instances gets a new version blue/green: it is cloned, the new version is deployed to the clone and tested, and the two environments swap URLs. ", n)
 	case s.policy == rolling || s.policy == additional:
 		kind, size := "Fixed", s.batch
 		if s.percent > 0 {

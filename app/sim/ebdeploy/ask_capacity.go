@@ -14,9 +14,9 @@ func askLowest(a *sim.Asker) sim.Draft {
 	correct := a.Right(k(key), "한 배치($1대)를 로드 밸런서에서 뺀 채 배포하므로 $2 − $1 = $3대가 남는다.", "A batch of $1 is out of the load balancer while it is deployed to: $2 − $1 = $3.", b, n, itoa(key))
 	switch {
 	case s.policy == allAtOnce:
-		correct = a.Right(k(key), "모든 인스턴스에 동시에 배포하므로 그동안 응답할 것이 없다.", "All instances are deployed to at the same time, so nothing is left to answer.")
+		correct = a.Right(k(key), "모든 인스턴스에 동시에 배포하므로 그동안 응답할 인스턴스가 없다.", "All instances are deployed to at the same time, so nothing is left to answer.")
 		d = []sim.Candidate{
-			a.Wrong(k(s.n), "expects new instances first", "새 인스턴스를 띄우지 않고 있던 것에 배포한다.", "No instance is launched; the existing ones are deployed to."),
+			a.Wrong(k(s.n), "expects new instances first", "새 인스턴스를 띄우지 않고 기존 것에 배포한다.", "No instance is launched; the existing ones are deployed to."),
 			a.Wrong(k(s.n/2), "thinks half of them stay", "배치로 나누지 않는다.", "There are no batches."),
 			a.Wrong(k(s.n-1), "thinks one is deployed to at a time", "한 대씩이 아니라 모두 한꺼번에다.", "Not one at a time: all at once."),
 			a.Wrong(k(1), "thinks one is kept", "남겨 두는 인스턴스는 없다.", "None is kept back."),
@@ -45,18 +45,18 @@ func askLowest(a *sim.Asker) sim.Draft {
 			a.Wrong(k(s.batch), "counts the additional batch alone", "$1대는 더해지는 수다.", "$1 is how many are added.", b),
 		}
 	default:
-		correct = a.Right(k(key), "새 인스턴스가 모두 정상이 될 때까지 있던 $1대를 건드리지 않는다.", "Until all new instances are healthy the $1 are left alone.", n)
+		correct = a.Right(k(key), "새 인스턴스가 모두 정상이 될 때까지 기존 $1대를 건드리지 않는다.", "Until all new instances are healthy the $1 are left alone.", n)
 		d = []sim.Candidate{
-			a.Wrong(k(s.n-1), "thinks the first new instance replaces an old one", "첫 한 대는 있던 인스턴스에 더해진다.", "The first one is added to those there are."),
+			a.Wrong(k(s.n-1), "thinks the first new instance replaces an old one", "첫 한 대는 기존 인스턴스에 더해진다.", "The first one is added to those there are."),
 			a.Wrong(k(0), "thinks the groups are swapped in one moment", "새것이 함께 요청을 받다가 옛것이 빠지므로 끊기지 않는다.", "New ones take requests before the old ones go, so there is no gap."),
-			a.Wrong(k(s.n/2), "thinks half of them are replaced", "있던 인스턴스는 끝까지 남는다.", "The existing ones stay to the end."),
+			a.Wrong(k(s.n/2), "thinks half of them are replaced", "기존 인스턴스는 끝까지 남는다.", "The existing ones stay to the end."),
 			a.Wrong(k(2*s.n), "counts the peak", "두 배는 가장 많을 때다.", "Twice as many is the peak."),
 		}
 	}
 	return sim.Draft{
-		Prompt: s.tell(a) + a.Say("배포는 성공한다. 배포하는 동안 요청을 받는 인스턴스가 가장 적을 때는 몇 대인가?", "The deployment succeeds. How many instances take requests at its lowest point?"),
+		Prompt: s.tell(a) + a.Say("배포는 성공한다. 배포하는 동안 요청을 받는 인스턴스가 가장 적을 때는 몇 대인가?", "The deployment succeeds. How many instances take requests at the lowest point?"),
 		Key:    correct, Distractors: d,
-		Explanation: a.Say("있던 인스턴스에 배포하는 정책은 배포 중인 만큼 용량이 준다: `AllAtOnce`는 전부, `Rolling`은 배치 하나. 추가 배치는 그만큼을 먼저 더하고, `Immutable`과 `TrafficSplitting`은 있던 것을 끝까지 남긴다.", "Policies that deploy in place lose what is being deployed to: everything with `AllAtOnce`, one batch with `Rolling`. An additional batch adds as many first; `Immutable` and `TrafficSplitting` keep the existing ones to the end."),
+		Explanation: a.Say("기존 인스턴스에 배포하는 정책은 배포 중인 만큼 용량이 준다: `AllAtOnce`는 전부, `Rolling`은 배치 하나. 추가 배치는 그만큼을 먼저 더하고, `Immutable`과 `TrafficSplitting`은 기존 것을 끝까지 남긴다.", "Policies that deploy in place lose what is being deployed to: everything with `AllAtOnce`, one batch with `Rolling`. An additional batch adds as many first; `Immutable` and `TrafficSplitting` keep the existing ones to the end."),
 		Values:      v, Tags: rollTags,
 	}
 }
@@ -70,7 +70,7 @@ func askMost(a *sim.Asker) sim.Draft {
 	var d []sim.Candidate
 	switch s.policy {
 	case rolling:
-		correct = a.Right(k(key), "있던 인스턴스에 그대로 배포하므로 대수는 처음부터 끝까지 $1대다. 주는 것은 요청을 받는 수다.", "It deploys to the instances there are, so their number stays $1. What falls is how many take requests.", n)
+		correct = a.Right(k(key), "기존 인스턴스에 그대로 배포하므로 대수는 처음부터 끝까지 $1대다. 줄어드는 것은 요청을 받는 대수다.", "It deploys to the instances there are, so their number stays $1. What falls is how many take requests.", n)
 		d = []sim.Candidate{
 			a.Wrong(k(s.n+s.batch), "takes it for an additional batch", "새 인스턴스를 더하는 것은 추가 배치가 있을 때다.", "Adding instances is what an additional batch does."),
 			a.Wrong(k(2*s.n), "thinks a new version means a new fleet", "새 Auto Scaling 그룹을 만들지 않는다.", "No new Auto Scaling group is made."),
@@ -92,16 +92,16 @@ func askMost(a *sim.Asker) sim.Draft {
 		}
 		d = []sim.Candidate{
 			a.Wrong(k(s.n+1), "counts only the first new instance", "첫 한 대 다음에 나머지도 띄운다.", "After the first one the rest follow."),
-			a.Wrong(k(s.n), "thinks the instances are updated in place", "있던 인스턴스에는 배포하지 않는다.", "The existing instances are not deployed to."),
+			a.Wrong(k(s.n), "thinks the instances are updated in place", "기존 인스턴스에는 배포하지 않는다.", "The existing instances are not deployed to."),
 			a.Wrong(k(3*s.n), "counts the original group twice", "옛것과 새것, 두 벌이다.", "There are two sets: old and new."),
-			a.Wrong(k(s.n+s.n/2), "thinks half a fleet is added", "새것은 있던 대수와 같다.", "There are as many new ones as old ones."),
+			a.Wrong(k(s.n+s.n/2), "thinks half a fleet is added", "새것은 기존 대수와 같다.", "There are as many new ones as old ones."),
 		}
 		if s.policy == immutable {
 			break
 		}
 		d[0] = a.Wrong(k(s.n+1), "takes it for the first step of Immutable", "한 대부터 띄우는 것은 `Immutable`이다.", "Beginning with one is what `Immutable` does.")
 	}
-	where := a.Say("계정에 인스턴스가 가장 많을 때는 몇 대인가? 옛것과 새것, 종료 중인 것을 모두 센다.", "How many instances are there at the peak, old and new and those being terminated included?")
+	where := a.Say("배포하는 동안 인스턴스가 가장 많을 때는 몇 대인가? 옛것과 새것, 종료 중인 것을 모두 센다.", "How many instances are there at the peak, old and new and those being terminated included?")
 	return sim.Draft{
 		Prompt: s.tell(a) + a.Say("배포는 성공한다. ", "The deployment succeeds. ") + where,
 		Key:    correct, Distractors: d,
@@ -117,7 +117,7 @@ func askBatches(a *sim.Asker) sim.Draft {
 	}
 	v := s.values()
 	key, n, b := configOf(v).batches, itoa(s.n), itoa(s.batch)
-	what := a.Say("있던 인스턴스는 몇 개의 배치로 나뉘는가?", "Into how many batches are the existing instances split?")
+	what := a.Say("기존 인스턴스는 몇 개의 배치로 나뉘는가?", "Into how many batches are the existing instances split?")
 	k := func(x int) string { return a.Say("$1개", "$1", itoa(x)) }
 	sum := a.Say("$1대를 $2대씩 나누면 $3개다.", "$1 in batches of $2 are $3.", n, b, itoa(key))
 	if s.n%s.batch > 0 {
@@ -131,7 +131,7 @@ func askBatches(a *sim.Asker) sim.Draft {
 	}
 	d := []sim.Candidate{
 		wrong(s.n/s.batch, "leaves the remainder out", "나머지도 한 배치다.", "The remainder is a batch too."),
-		wrong(key+1, "counts the additional batch", "추가 배치는 새 인스턴스이므로 있던 것을 나눈 수에 들지 않는다.", "The additional batch is new instances and no part of those there were."),
+		wrong(key+1, "counts the additional batch", "추가 배치는 새 인스턴스이므로 기존 것을 나눈 수에 들지 않는다.", "The additional batch is new instances and no part of those there were."),
 		wrong(s.batch, "takes the size for the number", "배치의 크기가 아니라 개수다.", "It is the number, not the size."),
 		wrong(s.n, "thinks instances go one by one", "한 대씩이 아니라 배치로 나눈다.", "They go in batches, not one by one."),
 		wrong(max(1, key-1), "leaves the last batch out", "마지막 배치까지 모두 센다.", "The last one counts too."),

@@ -36,7 +36,7 @@ var demands = [...]struct {
 	{isAll | isRolling, text("인스턴스를 하나도 더 띄울 수 없다.", "Not a single extra instance can be launched."),
 		text("새 인스턴스를 띄워야 한다.", "It launches new instances."), "forgets the extra instances"},
 	{isAll | isRolling | isAdditional, text("계정 한도 때문에 인스턴스를 평소의 4분의 1까지만 더 띄울 수 있다.", "An account quota allows a quarter of the usual number as extra instances, and no more."),
-		text("새 인스턴스를 있던 대수만큼 띄워야 한다.", "It launches as many new instances as there are."), "forgets that the number doubles"},
+		text("새 인스턴스를 기존 대수만큼 띄워야 한다.", "It launches as many new instances as there are."), "forgets that the number doubles"},
 	{isImmutable | isSplitting, text("새 인스턴스가 정상이 되지 않으면 사람이 손대지 않아도 옛 버전으로 돌아가 있어야 한다.", "If new instances do not get healthy, the old version must be back without anybody's hand."),
 		text("되돌리는 것은 사람이 해야 한다.", "Going back takes somebody's hand."), "expects an automatic rollback"},
 	{isSplitting, text("새 버전을 먼저 일부 클라이언트의 요청으로 정해진 시간 동안 평가해야 한다.", "The new version must first be evaluated for a set time with a share of the clients' requests."),
@@ -44,7 +44,7 @@ var demands = [...]struct {
 	{everyPolicy &^ isSwap, text("환경의 DNS 레코드는 바뀌지 않아야 한다.", "The DNS record of the environment must not change."),
 		text("두 환경의 CNAME을 맞바꾼다.", "It swaps the CNAMEs of two environments."), "forgets the DNS change"},
 	{isImmutable | isSplitting | isSwap, text("새 버전은 새 인스턴스에만 배포해야 한다.", "The new version must only be deployed to new instances."),
-		text("있던 인스턴스에 배포한다.", "It deploys to existing instances."), "thinks every deployment launches instances"},
+		text("기존 인스턴스에 배포한다.", "It deploys to existing instances."), "thinks every deployment launches instances"},
 	{isSwap, text("사용자가 쓰기 전에 새 버전을 별도의 URL에서 시험해야 한다.", "Before users get it, the new version must be tested on a URL of its own."),
 		text("환경이 하나라 시험할 URL이 따로 없다.", "There is one environment and no separate URL to test on."), "thinks new instances have a URL of their own"},
 	{isSwap, text("지금 환경과 호환되지 않는 플랫폼 버전으로 함께 옮겨야 한다.", "At the same time it must move to a platform version that is incompatible with the current environment's."),
@@ -111,7 +111,7 @@ func askChoose(a *sim.Asker) sim.Draft {
 	return sim.Draft{
 		Prompt: a.Say("로드 밸런싱 환경에 새 버전을 배포하려고 한다. 배치를 쓰는 정책이라면 배치는 전체의 4분의 1이다. ", "A new version is to be deployed to a load-balanced environment. Where a policy uses batches, a batch is a quarter of the fleet. ") + strings.Join(asks, " ") + end,
 		Key:    because(titleOf(a, s.policy), "", fits[want].In(a.Lang)), Distractors: d,
-		Explanation: a.Say("중단을 견디면 `AllAtOnce`, 더 띄울 수 없으면 `Rolling`, 용량을 지키되 싸게는 추가 배치, 자동으로 되돌아가야 하면 `Immutable`이나 `TrafficSplitting`, 별도의 URL에서 시험하고 DNS로 넘기려면 블루/그린이다.", "If an outage is fine: `AllAtOnce`. Nothing more may be launched: `Rolling`. Full capacity at little cost: an additional batch. Automatic rollback: `Immutable` or `TrafficSplitting`. A test on its own URL and a change of DNS: blue/green."),
+		Explanation: a.Say("중단을 견디면 `AllAtOnce`, 더 띄울 수 없으면 `Rolling`, 용량을 지키되 비용을 아끼려면 `RollingWithAdditionalBatch`, 자동으로 되돌아가야 하면 `Immutable`이나 `TrafficSplitting`, 별도의 URL에서 시험하고 DNS로 넘기려면 블루/그린이다.", "If an outage is fine: `AllAtOnce`. Nothing more may be launched: `Rolling`. Full capacity at little cost: `RollingWithAdditionalBatch`. Automatic rollback: `Immutable` or `TrafficSplitting`. A test on its own URL and a change of DNS: blue/green."),
 		Values:      s.values(), Tags: chooseTags,
 	}
 }
@@ -119,7 +119,7 @@ func askChoose(a *sim.Asker) sim.Draft {
 // fits are why each policy meets what it is asked for.
 var fits = [...]i18n.Text{
 	text("모든 인스턴스에 한꺼번에 배포해 가장 빨리 끝난다. 대신 잠깐 끊긴다.", "It deploys to all instances at once and is the quickest, at the price of a short outage."),
-	text("있던 인스턴스에 배치로 나누어 배포하므로 더 띄우는 것 없이 끊기지 않는다. 대신 배치만큼 용량이 준다.", "It deploys to existing instances in batches: nothing extra, no outage, but a batch of capacity is missing."),
+	text("기존 인스턴스에 배치로 나누어 배포하므로 더 띄우는 것 없이 끊기지 않는다. 대신 배치만큼 용량이 준다.", "It deploys to existing instances in batches: nothing extra, no outage, but a batch of capacity is missing."),
 	text("배치 하나만 먼저 더 띄워 용량을 지킨다.", "It launches just one batch first and so keeps the capacity."),
 	text("새 인스턴스에만 배포하고, 실패하면 Beanstalk이 그것만 종료한다. DNS도 로드 밸런서의 종류도 상관없다.", "It deploys to new instances only, and on failure Elastic Beanstalk terminates just those. Neither DNS nor the kind of load balancer matters."),
 	text("새 인스턴스에 트래픽의 일부를 보내 평가한 다음 나머지를 보낸다.", "It evaluates new instances with a share of the traffic before they get the rest."),

@@ -22,14 +22,14 @@ func (r *run) originals() (old, new, out int) {
 
 // remains states what has become of some instances.
 func remains(a *sim.Asker, old, new, out int) string {
-	up := a.Say("v1 $1대와 v2 $2대가 요청을 받고", "Taking requests: $1 with v1 and $2 with v2.", itoa(old), itoa(new))
+	up := a.Say("v1 $1대와 v2 $2대가 정상으로 응답하고", "Answering properly: $1 with v1 and $2 with v2.", itoa(old), itoa(new))
 	switch {
 	case old == 0 && new == 0:
-		return a.Say("요청을 받는 것은 없고 $1대가 모두 빠져 있다.", "Taking requests: none. Out of service: all $1.", itoa(out))
+		return a.Say("정상으로 응답하는 것은 없고 $1대가 모두 서비스에서 빠져 있다.", "Answering properly: none. Out of service: all $1.", itoa(out))
 	case new == 0:
-		up = a.Say("v1 $1대가 요청을 받고", "Taking requests: $1 with v1.", itoa(old))
+		up = a.Say("v1 $1대가 정상으로 응답하고", "Answering properly: $1 with v1.", itoa(old))
 	case old == 0:
-		up = a.Say("v2 $1대가 요청을 받고", "Taking requests: $1 with v2.", itoa(new))
+		up = a.Say("v2 $1대가 정상으로 응답하고", "Answering properly: $1 with v2.", itoa(new))
 	}
 	if out == 0 {
 		return up + a.Say(" 빠진 것은 없다.", " Out of service: none.")
@@ -52,10 +52,10 @@ func askFailure(a *sim.Asker) sim.Draft {
 		if step == 1 {
 			what = a.Say("먼저 띄운 추가 배치가 명령 제한 시간 안에 정상이 되지 않아", "The additional batch, launched first, does not get healthy within the command timeout")
 		} else {
-			what = a.Say("추가 배치는 정상이었으나 있던 인스턴스의 $1 배치가 명령 제한 시간 안에 정상이 되지 않아", "The additional batch is healthy, but the $1 batch of the existing instances does not get healthy within the command timeout", ordinals[step-1].In(a.Lang))
+			what = a.Say("추가 배치는 정상이었으나 기존 인스턴스의 $1 배치가 명령 제한 시간 안에 정상이 되지 않아", "The additional batch is healthy, but the $1 batch of the existing instances does not get healthy within the command timeout", ordinals[step-1].In(a.Lang))
 		}
 	case allAtOnce:
-		what = a.Say("새 버전이 어느 인스턴스에서도 정상이 되지 않아", "The new version gets healthy on no instance")
+		what = a.Say("새 버전이 어느 인스턴스에서도 정상이 되지 않아", "No instance gets healthy with the new version")
 	case immutable:
 		step = a.Between(1, 2)
 		what = a.Say("첫 새 인스턴스가 명령 제한 시간 안에 정상이 되지 않아", "The first new instance does not get healthy within the command timeout")
@@ -78,9 +78,9 @@ func askFailure(a *sim.Asker) sim.Draft {
 		why = a.Say("한꺼번에 배포했으므로 옛 버전이 남은 인스턴스가 없고, 자동 롤백도 없다. 옛 버전을 다시 배포해야 한다.", "Everything was deployed to at once, so no instance has the old version left, and nothing is rolled back. The old version must be deployed again.")
 		d = []sim.Candidate{
 			because(k(n, 0, 0), "expects an automatic rollback", why),
-			because(k(0, n, 0), "thinks an unhealthy version takes requests", why),
-			because(k(n-1, 0, 1), "thinks one instance is tried first", why),
-			because(k(n/2, 0, n-n/2), "thinks it stops half-way", why),
+			because(k(0, n, 0), "thinks an unhealthy version takes requests", why+a.Say(" 새 버전은 모두에 있지만 정상인 인스턴스가 없다.", " All have the new version, but none is healthy.")),
+			because(k(n-1, 0, 1), "thinks one instance is tried first", why+a.Say(" 한 대부터 시험하는 것은 `Immutable`이다.", " Trying one first is what `Immutable` does.")),
+			because(k(n/2, 0, n-n/2), "thinks it stops half-way", why+a.Say(" 배치로 나누지 않으므로 중간에 멈추지 않는다.", " There are no batches to stop between.")),
 		}
 	case s.policy == rolling || s.policy == additional && step > 1:
 		why = a.Say("끝난 배치($1대)는 v2, 기다리던 배치($2대)는 v1인 채로 요청을 받고 실패한 배치($3대)만 빠져 있다. 자동 롤백은 없다.", "Finished batches ($1) answer with v2, pending ones ($2) with v1, and only the failed batch ($3) is out. Nothing is rolled back.", itoa(new), itoa(old), itoa(out))
@@ -94,12 +94,12 @@ func askFailure(a *sim.Asker) sim.Draft {
 			because(k(max(0, old-1), done, size+1), "takes one more out", why),
 		}
 	default:
-		why = a.Say("있던 인스턴스는 배포 대상이 아니다. Beanstalk이 새 인스턴스만 종료한다.", "The existing instances are not deployed to. Elastic Beanstalk just terminates the new ones.")
+		why = a.Say("기존 인스턴스는 배포 대상이 아니다. Beanstalk이 새 인스턴스만 종료한다.", "The existing instances are not deployed to. Elastic Beanstalk just terminates the new ones.")
 		switch {
 		case s.policy == splitting:
-			why = a.Say("있던 인스턴스는 배포 대상이 아니다. Beanstalk이 요청을 모두 돌려주고 새 인스턴스를 종료한다.", "The existing instances are not deployed to. Elastic Beanstalk gives all requests back to them and terminates the new ones.")
+			why = a.Say("기존 인스턴스는 배포 대상이 아니다. Beanstalk이 요청을 모두 돌려주고 새 인스턴스를 종료한다.", "The existing instances are not deployed to. Elastic Beanstalk gives all requests back to them and terminates the new ones.")
 		case s.policy == additional:
-			why = a.Say("실패한 것은 새로 띄운 추가 배치뿐이고, 있던 인스턴스는 아직 손대지 않았다.", "Only the newly launched batch has failed; the existing instances have not been touched yet.")
+			why = a.Say("실패한 것은 새로 띄운 추가 배치뿐이고, 기존 인스턴스는 아직 손대지 않았다.", "Only the newly launched batch has failed; the existing instances have not been touched yet.")
 		}
 		d = []sim.Candidate{
 			because(k(n-b, 0, b), "thinks a batch of old ones was out already", why),
@@ -112,7 +112,7 @@ func askFailure(a *sim.Asker) sim.Draft {
 	return sim.Draft{
 		Prompt: s.tell(a) + what + a.Say(" 배포가 실패한다. 옛 버전은 v1, 새 버전은 v2다. 아무도 손대지 않으면 배포 전부터 있던 ", ", and the deployment fails. The old version is v1, the new one v2. If nobody does anything, what has become of the ") + a.Say("$1대는 어떻게 되어 있는가?", "$1 instances that were there before?", itoa(n)),
 		Key:    because(k(old, new, out), "", why), Distractors: d,
-		Explanation: a.Say("있던 인스턴스에 배포하는 정책은 실패하면 그 자리에 멈춘다: 끝난 배치는 새 버전, 기다리던 배치는 옛 버전, 실패한 배치는 빠진 채다. 새 인스턴스에 배포하는 정책은 새것만 없애면 된다.", "Policies that deploy in place stop where they fail: finished batches keep the new version, pending ones the old, the failed one is out. Policies that deploy to new instances only have to drop those."),
+		Explanation: a.Say("기존 인스턴스에 배포하는 정책은 실패하면 그 자리에 멈춘다: 끝난 배치는 새 버전, 기다리던 배치는 옛 버전, 실패한 배치는 빠진 채다. 새 인스턴스에 배포하는 정책은 새것만 없애면 된다.", "Policies that deploy in place stop where they fail: finished batches keep the new version, pending ones the old, the failed one is out. Policies that deploy to new instances only have to drop those."),
 		Values:      v, Tags: failTags,
 	}
 }
@@ -138,26 +138,26 @@ var ways = [...]struct {
 // $1 instances.
 var whyNot = [...][len(ways)]i18n.Text{
 	0: {
-		text("있던 $1대에 배포하는 정책에는 자동 롤백이 없다. 롤백도 새 배포다.", "A policy that deploys to the existing $1 has no automatic rollback: going back is another deployment."),
-		text("새 버전은 있던 인스턴스에 배포되었다. 새 인스턴스를 종료해서는 돌아가지 않는다.", "The new version is on existing instances; terminating new ones would not bring the old one back."),
+		text("기존 $1대에 배포하는 정책에는 자동 롤백이 없다. 롤백도 새 배포다.", "A policy that deploys to the existing $1 has no automatic rollback: going back is another deployment."),
+		text("새 버전은 기존 인스턴스에 배포되었다. 새 인스턴스를 종료해서는 돌아가지 않는다.", "The new version is on existing instances; terminating new ones would not bring the old one back."),
 		text("옛 인스턴스와 새 인스턴스가 나뉘어 있지 않아 되돌릴 트래픽 비율이 없다.", "Old and new instances are not kept apart, so there is no share of traffic to set back."),
 		text("맞바꿀 두 번째 환경이 없다.", "There is no second environment to swap with."),
 	},
 	1: {
-		text("있던 $1대는 옛 버전 그대로라 다시 배포할 것이 없다.", "The existing $1 still have the old version, so there is nothing to deploy again."),
-		text("있던 $1대는 손대지 않았으므로 임시 Auto Scaling 그룹의 새 인스턴스만 없애면 된다.", "The existing $1 were never touched, so only the new ones in the temporary Auto Scaling group have to go."),
+		text("기존 $1대는 옛 버전 그대로라 다시 배포할 것이 없다.", "The existing $1 still have the old version, so there is nothing to deploy again."),
+		text("기존 $1대는 손대지 않았으므로 임시 Auto Scaling 그룹의 새 인스턴스만 없애면 된다.", "The existing $1 were never touched, so only the new ones in the temporary Auto Scaling group have to go."),
 		text("`Immutable`은 트래픽을 비율로 나누지 않는다.", "`Immutable` does not divide the traffic by a percentage."),
 		text("맞바꿀 두 번째 환경이 없다.", "There is no second environment to swap with."),
 	},
 	2: {
-		text("있던 $1대는 옛 버전 그대로라 다시 배포할 것이 없다.", "The existing $1 still have the old version, so there is nothing to deploy again."),
+		text("기존 $1대는 옛 버전 그대로라 다시 배포할 것이 없다.", "The existing $1 still have the old version, so there is nothing to deploy again."),
 		text("새 인스턴스가 요청을 받고 있으므로 트래픽부터 되돌린다.", "The new instances are getting requests, so the traffic is moved first."),
 		text("평가를 통과하지 못하면 트래픽부터 남아 있던 옛 $1대로 되돌린다.", "Without a passed evaluation the traffic first goes back to the old $1, which are all still there."),
-		text("두 그룹은 같은 환경 안에 있어 URL은 하나다.", "Both groups are in one environment with one URL."),
+		text("옛 인스턴스와 새 인스턴스는 같은 환경 안에 있어 URL은 하나다.", "Old and new instances are in one environment with one URL."),
 	},
 	3: {
 		text("옛 환경의 $1대가 옛 버전으로 그대로 돌고 있어 다시 배포할 것이 없다.", "The $1 of the old environment still run the old version, so there is nothing to deploy again."),
-		text("스왑은 사람이 하는 일이라 Beanstalk이 지켜보다 되돌리지 않는다.", "The swap is people's work; Elastic Beanstalk does not watch over it."),
+		text("스왑은 사람이 하는 일이라 Beanstalk이 지켜보다 되돌리지 않는다.", "A swap is made by people; Elastic Beanstalk neither watches nor reverts it."),
 		text("어느 환경이 요청을 받을지는 로드 밸런서가 아니라 DNS가 정한다.", "Which environment gets the requests is up to DNS, not to a load balancer."),
 		text("배포 없이 URL만 되돌린다. 클라이언트는 DNS 캐시가 만료되는 대로 옛 환경의 $1대로 돌아온다.", "Nothing is deployed: the URLs go back, and clients follow to the old $1 as their DNS caches run out."),
 	},
@@ -176,7 +176,7 @@ func askRollback(a *sim.Asker) sim.Draft {
 		what = a.Say("두 번째 배치가 헬스 체크에 실패해 배포가 멈췄다. ", "The second batch fails its health checks and the deployment stops. ")
 	case additional:
 		pairs = append(pairs, "fail-step", "2")
-		what = a.Say("추가 배치는 정상이었으나 있던 인스턴스의 첫 배치가 헬스 체크에 실패해 배포가 멈췄다. ", "The additional batch is healthy, but the first batch of the existing instances fails its health checks and the deployment stops. ")
+		what = a.Say("추가 배치는 정상이었으나 기존 인스턴스의 첫 배치가 헬스 체크에 실패해 배포가 멈췄다. ", "The additional batch is healthy, but the first batch of the existing instances fails its health checks and the deployment stops. ")
 	case immutable:
 		key = 1
 		step := a.Between(1, 2)
@@ -207,9 +207,9 @@ func askRollback(a *sim.Asker) sim.Draft {
 		}
 	}
 	return sim.Draft{
-		Prompt: s.tell(a) + what + a.Say("무엇이 옛 버전으로 되돌리는가?", "What brings the old version back?"),
+		Prompt: s.tell(a) + what + a.Say("옛 버전으로 어떻게 되돌아가는가?", "How does the old version come back?"),
 		Key:    correct, Distractors: d,
-		Explanation: a.Say("`AllAtOnce`, `Rolling`, 추가 배치는 다시 배포해야 하고, `Immutable`은 새 인스턴스를 종료하며, `TrafficSplitting`은 트래픽을 되돌린 뒤 종료한다. 블루/그린은 URL을 다시 맞바꾼다.", "`AllAtOnce`, `Rolling` and the additional batch take a redeployment; `Immutable` terminates the new instances; `TrafficSplitting` reroutes and terminates; blue/green swaps the URLs again."),
+		Explanation: a.Say("`AllAtOnce`, `Rolling`, `RollingWithAdditionalBatch`는 다시 배포해야 하고, `Immutable`은 새 인스턴스를 종료하며, `TrafficSplitting`은 트래픽을 되돌린 뒤 종료한다. 블루/그린은 URL을 다시 맞바꾼다.", "`AllAtOnce`, `Rolling` and `RollingWithAdditionalBatch` take a redeployment; `Immutable` terminates the new instances; `TrafficSplitting` reroutes and terminates; blue/green swaps the URLs again."),
 		Values:      s.values(pairs...), Tags: failTags,
 	}
 }

@@ -41,12 +41,15 @@ func askMix(a *sim.Asker) sim.Draft {
 		}
 		old, new := r.installs(no)
 		size := min(b, n-(no-1)*b)
-		when = a.Say("있던 인스턴스의 $1 배치를 로드 밸런서에서 빼고 배포하는 동안", "while the $1 batch of the existing instances is out of the load balancer and is deployed to", ordinals[no].In(a.Lang))
+		when = a.Say("기존 인스턴스의 $1 배치를 로드 밸런서에서 빼고 배포하는 동안", "while the $1 batch of the existing instances is out of the load balancer and is deployed to", ordinals[no].In(a.Lang))
 		sum := a.Say("앞 배치들의 $1대가 v2이고 이 배치 $2대는 빠져 있다.", "Earlier batches ($1) have v2, and this batch of $2 is out.", itoa((no-1)*b), itoa(size))
 		extra := 0
 		if s.policy == additional {
 			extra = b
 			sum = a.Say("추가 배치 $1대와 앞 배치들의 $2대가 v2이고 이 배치 $3대는 빠져 있다.", "The additional batch ($1) and earlier batches ($2) have v2, and this batch of $3 is out.", itoa(b), itoa((no-1)*b), itoa(size))
+			if no == 1 {
+				sum = a.Say("추가 배치 $1대가 v2이고 이 배치의 $2대는 빠져 있다.", "The additional batch ($1) has v2, and this batch of $2 is out.", itoa(b), itoa(size))
+			}
 		}
 		correct = a.Right(k(old, new), sum, sum)
 		wrong := func(old, new int, misconception, ko, en string) sim.Candidate {
@@ -62,7 +65,7 @@ func askMix(a *sim.Asker) sim.Draft {
 	case immutable:
 		if a.Coin() {
 			when = a.Say("첫 새 인스턴스가 정상이 된 뒤 나머지를 띄우는 동안", "when the first new instance is healthy and the rest are being launched")
-			correct = a.Right(k(n, 1), "첫 한 대는 있던 $1대와 함께 요청을 받는다. 아직 아무것도 없어지지 않았다.", "The first one takes requests beside the $1. Nothing has gone yet.", itoa(n))
+			correct = a.Right(k(n, 1), "첫 한 대는 기존 $1대와 함께 요청을 받는다. 아직 종료된 인스턴스는 없다.", "The first one takes requests beside the $1. Nothing has gone yet.", itoa(n))
 			d = []sim.Candidate{
 				a.Wrong(k(n-1, 1), "thinks it replaces an old one", "새 인스턴스는 옛것을 대신하지 않고 더해진다.", "A new instance is added, it replaces none."),
 				a.Wrong(k(n, 0), "thinks new ones wait for the move", "같은 로드 밸런서 뒤에 있어 정상이 되면 바로 요청을 받는다.", "It stands behind the same load balancer and gets requests as soon as it is healthy."),
@@ -83,11 +86,11 @@ func askMix(a *sim.Asker) sim.Draft {
 		p := sim.Pick(a, 5, 10, 20, 25, 30, 50)
 		v = s.values("percent", itoa(p))
 		when = a.Say("`NewVersionPercent`가 $1인 평가를 하는 동안", "during the evaluation with `NewVersionPercent` $1", itoa(p))
-		correct = a.Right(k(n, n), "퍼센트가 나누는 것은 요청이지 인스턴스가 아니다. 새것은 있던 것과 같은 $1대다.", "The percentage divides requests, not instances. There are as many new ones as old ones: $1.", itoa(n))
+		correct = a.Right(k(n, n), "퍼센트가 나누는 것은 요청이지 인스턴스가 아니다. 새것은 기존 것과 같은 $1대다.", "The percentage divides requests, not instances. There are as many new ones as old ones: $1.", itoa(n))
 		part := max(1, (n*p+99)/100)
 		d = []sim.Candidate{
 			a.Wrong(k(n-part, part), "divides the instances by the percentage", "인스턴스는 두 벌이고 ALB가 요청을 나눈다.", "There are two sets of instances, and the ALB divides the requests."),
-			a.Wrong(k(n, part), "launches only the percentage of instances", "새것도 있던 것과 같은 대수를 띄운다.", "As many new ones as old ones are launched."),
+			a.Wrong(k(n, part), "launches only the percentage of instances", "새것도 기존 것과 같은 대수를 띄운다.", "As many new ones as old ones are launched."),
 			a.Wrong(k(n, 1), "takes it for the first step of Immutable", "한 대부터 띄우는 것은 `Immutable`이다.", "Beginning with one is what `Immutable` does."),
 			a.Wrong(k(0, n), "thinks the old ones are out already", "옛것은 나머지 요청을 받는다.", "The old ones get the rest of the requests."),
 			a.Wrong(k(n, 0), "thinks v2 gets no requests yet", "평가는 진짜 요청으로 한다.", "The evaluation is done with real requests."),

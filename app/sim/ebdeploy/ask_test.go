@@ -86,7 +86,7 @@ func (p prompt) after(pattern string) int {
 func (p prompt) instances() int { return p.after(`environment of (\d+) instances`) }
 
 func (p prompt) policy() string {
-	if strings.Contains(p.s, "is deployed blue/green") {
+	if strings.Contains(p.s, "a new version blue/green") {
 		return blueGreen
 	}
 	return map[string]string{"AllAtOnce": allAtOnce, "Rolling": rolling, "RollingWithAdditionalBatch": additional, "Immutable": immutable, "TrafficSplitting": splitting}[p.find(`with DeploymentPolicy (\w+)`)]
@@ -185,7 +185,7 @@ func checkFailure(_ *testing.T, p prompt, _ quiz.Question) string {
 	case b.n:
 		who, missing = "none", "all "+missing
 	}
-	return "Taking requests: " + who + ". Out of service: " + missing + "."
+	return "Answering properly: " + who + ". Out of service: " + missing + "."
 }
 
 // checkRollback reads the column "Rollback process" of the documentation's table

@@ -103,7 +103,7 @@ func (r *run) phases(l i18n.Lang) (out []fleet.Phase) {
 var groupNames = map[string]i18n.Text{
 	"old":       text("원래 Auto Scaling 그룹", "original Auto Scaling group"),
 	blueGreen:   text("블루 환경", "blue environment"),
-	additional:  text("있던 인스턴스", "the instances there were"),
+	additional:  text("기존 인스턴스", "the instances there were"),
 	"extra":     text("추가 배치 (같은 Auto Scaling 그룹)", "additional batch (same Auto Scaling group)"),
 	"temporary": text("임시 Auto Scaling 그룹", "temporary Auto Scaling group"),
 	"green":     text("그린 환경", "green environment"),
