@@ -36,8 +36,8 @@ export async function tabTo(page, { id, name, tag }, most = 300) {
   throw new Error(`Tab never reaches ${tag ?? ''} ${id ?? ''} ${name ?? ''} on ${page.url()}`);
 }
 
-/** The figures of the simulator on a lab page, as they are shown. */
-export const figures = (page) => page.locator('[data-island="sim"] dl.nums dd').allInnerTexts();
+/** The figures of the simulator on a lab page, as they read: a long name may have invisible places to break. */
+export const figures = async (page) => (await page.locator('[data-island="sim"] dl.nums dd').allInnerTexts()).map((s) => s.replaceAll('\u200b', ''));
 
 /** Waits until a lab page shows the figures of a run that the command line made. */
 export async function shows(page, run) {
