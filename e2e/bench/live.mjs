@@ -1,6 +1,7 @@
 // The living page: the first tap in a cold page until its verdict, and a key
 // or tap in a living quiz or simulator until it is painted on a slow machine.
 import { launch } from '../lib/chromium.mjs';
+import { alive } from '../lib/page.mjs';
 import { hosted } from './lib/course.mjs';
 import { median, ms } from './lib/report.mjs';
 import { wake, withTab } from './lib/tab.mjs';
@@ -105,6 +106,7 @@ async function keys(report, browser, site) {
     await withTab(browser, {}, async (page, tab) => {
       await page.goto(`${site.url}/ko/lab/${sim}/`);
       await wake(page);
+      await alive(page);
       const block = page.locator('[data-island=sim]').first();
       const id = await block.getAttribute('id');
       await block.locator('[data-to=first]').click();

@@ -1,6 +1,7 @@
 // Frames a second while a simulator's default run plays on a machine slowed
 // four times: frames in which the picture really changed.
 import { launch } from '../lib/chromium.mjs';
+import { alive } from '../lib/page.mjs';
 import { hosted } from './lib/course.mjs';
 import { ms } from './lib/report.mjs';
 import { wake, withTab } from './lib/tab.mjs';
@@ -52,6 +53,7 @@ export async function play(report, work) {
         await withTab(browser, {}, async (page, tab) => {
           await page.goto(`${site.url}/ko/lab/${sim}/`);
           await wake(page);
+          await alive(page);
           await page.locator('[data-island=sim] .stage').scrollIntoViewIfNeeded();
           await tab.slow(4);
           const r = await page.evaluate(frames, seconds * 1000);
