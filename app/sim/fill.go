@@ -27,6 +27,23 @@ func Fill(template string, values ...string) string {
 	}
 }
 
+// FillNames puts values into a template, where {name} stands for one. What stands
+// between the braces goes to value as it is, so that a model may have notes of its
+// own there: {n|task}, {revision:을}.
+func FillNames(template string, value func(name string) string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		b.WriteString(value(name))
+		template = after
+	}
+}
+
 // Tell is a text with values in both templates.
 func Tell(ko, en string, values ...string) i18n.Text {
 	return i18n.Text{Ko: Fill(ko, values...), En: Fill(en, values...)}

@@ -4,30 +4,23 @@ import (
 	"strings"
 
 	"notelab/app/i18n"
+	"notelab/app/sim"
 )
 
 // fill puts values into a text: {name} becomes the value of that name, and
 // {name|noun} the value with an English noun of that number.
 func fill(s string, value func(name string) string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, "{")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		name, after, _ := strings.Cut(rest, "}")
+	return sim.FillNames(s, func(name string) string {
 		name, noun, counted := strings.Cut(name, "|")
 		v := value(name)
-		b.WriteString(v)
-		if counted {
-			b.WriteString(" " + noun)
-			if v != "1" {
-				b.WriteByte('s')
-			}
+		switch {
+		case !counted:
+			return v
+		case v == "1":
+			return v + " " + noun
 		}
-		s = after
-	}
+		return v + " " + noun + "s"
+	})
 }
 
 // line is a text of a table.

@@ -7,8 +7,8 @@ import (
 	"notelab/app/i18n"
 )
 
-// fill puts values in the places of a template that are marked %1 to %9. What a
-// value contains is not looked at.
+// fill puts values in the places of a template that are marked %1 to %9, not $1 as
+// in sim.Fill: these templates quote a shell. What a value contains is not looked at.
 func fill(template string, values ...string) string {
 	var b strings.Builder
 	for {

@@ -39,7 +39,7 @@ func line(r *rand.Rand, depth int) string {
 func TestTheShellAgreesWithSh(t *testing.T) {
 	sh, err := exec.LookPath("sh")
 	if err != nil {
-		t.Skip("no sh here")
+		t.Skip("/bin/sh, the oracle, is not on this machine")
 	}
 	n := 600
 	if testing.Short() {

@@ -6,7 +6,7 @@ import (
 	"notelab/app/sim"
 )
 
-type point struct{ x, y float64 }
+type point struct{ X, Y float64 }
 
 // way is the path from a phase to the next one: along the rail, or by the lane
 // when phases are left out or the build begins again.
@@ -15,43 +15,7 @@ func (g *plan) way(from, to phase) []point {
 	if to == from+1 {
 		return []point{a, b}
 	}
-	return []point{a, {g.lane, a.y}, {g.lane, b.y}, b}
-}
-
-// along returns the point a share of the way along a path, and the path up to
-// there.
-func along(path []point, share float64) (point, []point) {
-	total := 0.0
-	for i := 1; i < len(path); i++ {
-		total += length(path[i-1], path[i])
-	}
-	left := total * min(max(share, 0), 1)
-	done := []point{path[0]}
-	for i := 1; i < len(path); i++ {
-		a, b := path[i-1], path[i]
-		d := length(a, b)
-		if d >= left && d > 0 {
-			q := point{a.x + float64(left/d*(b.x-a.x)), a.y + float64(left/d*(b.y-a.y))}
-			return q, append(done, q)
-		}
-		left -= d
-		done = append(done, b)
-	}
-	return path[len(path)-1], done
-}
-
-// length is the length of an axis-parallel stretch.
-func length(a, b point) float64 {
-	dx, dy := b.x-a.x, b.y-a.y
-	return max(dx, -dx) + max(dy, -dy)
-}
-
-func points(path []point) string {
-	xy := make([]float64, 0, 2*len(path))
-	for _, q := range path {
-		xy = append(xy, q.x, q.y)
-	}
-	return sim.Points(xy...)
+	return []point{a, {g.lane, a.Y}, {g.lane, b.Y}, b}
 }
 
 // leaving is how far the build is on its way from a phase: 0 before it has left,
@@ -79,7 +43,7 @@ func (p *painter) rails() {
 		}
 		v := &p.try.visits[q]
 		path := g.way(q, v.next)
-		_, done := along(path, share)
+		_, done := sim.Along(path, share)
 		style := sim.Style{Stroke: sim.Flow.Solid(), StrokeWidth: 2.5}
 		switch {
 		case v.why == "retry":
@@ -87,11 +51,11 @@ func (p *painter) rails() {
 		case len(path) > 2:
 			style.Stroke = sim.Bad.Solid()
 		}
-		p.c.Path(points(done), style)
+		p.c.Path(sim.Line(done), style)
 		if len(path) > 2 && share == 1 {
 			tip := path[3]
-			x := tip.x - 9
-			p.c.Path(sim.Points(x-5, tip.y-4, x, tip.y, x-5, tip.y+4), sim.Style{Stroke: style.Stroke, StrokeWidth: 2})
+			x := tip.X - 9
+			p.c.Path(sim.Points(x-5, tip.Y-4, x, tip.Y, x-5, tip.Y+4), sim.Style{Stroke: style.Stroke, StrokeWidth: 2})
 		}
 	}
 }
@@ -127,6 +91,6 @@ func (p *painter) token() {
 	if q == completed || share == 0 || share == 1 && p.try.visits[q].why != "retry" {
 		return
 	}
-	at, _ := along(p.g.way(q, p.try.visits[q].next), share)
-	p.c.Circle(at.x, at.y, 5, sim.Style{Fill: sim.Flow.Solid(), Stroke: sim.Paper, StrokeWidth: 1.5})
+	at, _ := sim.Along(p.g.way(q, p.try.visits[q].next), share)
+	p.c.Circle(at.X, at.Y, 5, sim.Style{Fill: sim.Flow.Solid(), Stroke: sim.Paper, StrokeWidth: 1.5})
 }

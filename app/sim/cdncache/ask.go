@@ -69,7 +69,7 @@ func (p *pen) counts(names string, ns ...int) {
 func (p *pen) phrase(name string, t *i18n.Text) { p.let(name, p.say(t)) }
 
 // say fills a template in the question's language.
-func (p *pen) say(t *i18n.Text) string { return fill(t.In(p.Lang), p.value) }
+func (p *pen) say(t *i18n.Text) string { return sim.FillNames(t.In(p.Lang), p.value) }
 
 // value finds what was set last under a name.
 func (p *pen) value(name string) string {

@@ -95,8 +95,8 @@ func pathsQuestion(a *sim.Asker) sim.Draft {
 	p.let("D", strings.ToUpper(dir))
 	p.let("f", sim.Pick(a, "app", "main", "list", "home"))
 	p.counts("n", a.Between(2, 9))
-	gone, paths := fill(c.gone, p.value), fill(c.key, p.value)
-	urls := strings.Fields(gone + " " + fill(c.stay, p.value))
+	gone, paths := sim.FillNames(c.gone, p.value), sim.FillNames(c.key, p.value)
+	urls := strings.Fields(gone + " " + sim.FillNames(c.stay, p.value))
 	a.Rand.Shuffle(len(urls), func(i, j int) { urls[i], urls[j] = urls[j], urls[i] })
 	p.Values = plain("header", headNone, "policy", policyOptimized, "key-query", queryAll, "objects", strings.Join(urls, ","), "spacing", "1", "length", "30",
 		"paths", strings.ReplaceAll(paths, " ", ","), "invalidate-at", "12")
@@ -105,7 +105,7 @@ func pathsQuestion(a *sim.Asker) sim.Draft {
 	p.ask(&pathsPrompt, &pathsExplanation)
 	p.right(coded(paths), &c.why)
 	for _, i := range a.Rand.Perm(len(c.wrong)) {
-		p.wrong(coded(fill(c.wrong[i].path, p.value)), &c.wrong[i].mistake)
+		p.wrong(coded(sim.FillNames(c.wrong[i].path, p.value)), &c.wrong[i].mistake)
 	}
 	p.wrong("`/*`", &pathsAll)
 	return p.Draft

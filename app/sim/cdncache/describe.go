@@ -41,13 +41,13 @@ func (simulator) Describe(e *sim.Event, l i18n.Lang) string {
 	}
 	for i := range whats {
 		if whats[i].fits(e) {
-			s += fill(whats[i].text.In(l), value)
+			s += sim.FillNames(whats[i].text.In(l), value)
 			break
 		}
 	}
 	for i := range whys {
 		if c := &whys[i]; c.field != done && c.fits(e) {
-			s, done = s+" "+fill(c.text.In(l), value), c.field
+			s, done = s+" "+sim.FillNames(c.text.In(l), value), c.field
 		}
 	}
 	return s

@@ -52,7 +52,7 @@ func say(a *sim.Asker, ko, en string) string { return a.Say(ko, en) }
 //
 //go:noinline
 func tell(a *sim.Asker, ko, en string, of ...string) string {
-	return fill(say(a, ko, en), pairs(of...))
+	return sim.FillNames(say(a, ko, en), pairs(of...))
 }
 
 // because makes a candidate whose reason is written already; the key has no

@@ -13,7 +13,7 @@ func (simulator) Describe(e *sim.Event, l i18n.Lang) string {
 	if e.Kind == "refuse" {
 		text = i18n.Of("요청이 거절된다: {message} "+reasons[e.Field("code")].Ko, "The request is refused: {message} "+reasons[e.Field("code")].En)
 	}
-	return fill(text.In(l), func(name string) string { return named(name, e, l) })
+	return sim.FillNames(text.In(l), func(name string) string { return named(name, e, l) })
 }
 
 // sentences say what happened, by the kind of event or a case of it (see caseOf).

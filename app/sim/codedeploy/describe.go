@@ -202,28 +202,20 @@ func (simulator) Describe(e *sim.Event, l i18n.Lang) string {
 
 // expand puts an event's values into a sentence, which begins with a capital.
 func expand(s string, e *sim.Event, l i18n.Lang) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(s, "{")
-		b.WriteString(before)
-		if !found {
-			out := b.String()
-			if out[0] >= 'a' && out[0] <= 'z' && !strings.HasPrefix(out, thisID[:2]) && !strings.HasPrefix(out, "v") {
-				out = string(out[0]-'a'+'A') + out[1:]
-			}
-			return out
+	out := sim.FillNames(s, func(name string) string {
+		one, many, counted := strings.Cut(name, "|")
+		switch {
+		case !counted:
+			return named(name, e, l)
+		case e.Field("count") == "1":
+			return one
 		}
-		name, after, _ := strings.Cut(rest, "}")
-		if one, many, ok := strings.Cut(name, "|"); ok {
-			if e.Field("count") == "1" {
-				many = one
-			}
-			b.WriteString(many)
-		} else {
-			b.WriteString(named(name, e, l))
-		}
-		s = after
+		return many
+	})
+	if out[0] >= 'a' && out[0] <= 'z' && !strings.HasPrefix(out, thisID[:2]) && !strings.HasPrefix(out, "v") {
+		out = string(out[0]-'a'+'A') + out[1:]
 	}
+	return out
 }
 
 // named is the value of a name in a sentence.

@@ -166,24 +166,16 @@ func (simulator) Describe(e *sim.Event, l i18n.Lang) string {
 
 // expand puts an event's values into a sentence.
 func expand(s string, e *sim.Event, l i18n.Lang) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(s, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
+	return sim.FillNames(s, func(name string) string {
+		one, many, counted := strings.Cut(name, "|")
+		switch {
+		case !counted:
+			return named(name, e, l)
+		case e.Field("count") == "1":
+			return one
 		}
-		var name string
-		name, s, _ = strings.Cut(rest, "}")
-		if one, many, ok := strings.Cut(name, "|"); ok {
-			if e.Field("count") == "1" {
-				many = one
-			}
-			b.WriteString(many)
-		} else {
-			b.WriteString(named(name, e, l))
-		}
-	}
+		return many
+	})
 }
 
 // named is the value of a name in a sentence.

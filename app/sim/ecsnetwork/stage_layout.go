@@ -1,10 +1,8 @@
 package ecsnetwork
 
-import "notelab/app/sim"
-
 type rect struct{ x, y, w, h float64 }
 
-type point struct{ x, y float64 }
+type point struct{ X, Y float64 }
 
 // layout is where everything stands in one width. It does not depend on the
 // moment, so the height is the same for all.
@@ -147,32 +145,32 @@ func (m *model) legPath(g *layout, l leg, task int) []point {
 	switch l {
 	case toGate:
 		if g.phone {
-			return []point{{g.albGate.x, g.client.y + g.client.h}, g.albGate}
+			return []point{{g.albGate.X, g.client.y + g.client.h}, g.albGate}
 		}
-		return []point{{g.client.x + g.client.w, g.albGate.y}, g.albGate}
+		return []point{{g.client.x + g.client.w, g.albGate.Y}, g.albGate}
 	case intoALB:
 		if g.phone {
-			return []point{g.albGate, {g.albGate.x, g.alb.y}}
+			return []point{g.albGate, {g.albGate.X, g.alb.y}}
 		}
-		return []point{g.albGate, {g.alb.x, g.albGate.y}}
+		return []point{g.albGate, {g.alb.x, g.albGate.Y}}
 	}
 	i := m.tasks[task].host
 	door, slot := g.hostGate(i), g.taskGate(task)
 	outer := append([]point(nil), g.trunk...)
 	last := outer[len(outer)-1]
-	if y := g.channel[i]; y != last.y {
-		outer = append(outer, point{last.x, y})
+	if y := g.channel[i]; y != last.Y {
+		outer = append(outer, point{last.X, y})
 	}
 	if !g.phone {
-		outer = append(outer, point{door.x, g.channel[i]})
+		outer = append(outer, point{door.X, g.channel[i]})
 	}
 	outer = append(outer, door)
 	rail := g.hosts[i].x + railIn
 	inner := []point{door}
 	if g.phone {
-		inner = append(inner, point{rail, door.y})
+		inner = append(inner, point{rail, door.Y})
 	}
-	inner = append(inner, point{rail, slot.y}, slot)
+	inner = append(inner, point{rail, slot.Y}, slot)
 	if m.mode.bridge() {
 		if l == toTarget {
 			return outer
@@ -182,41 +180,5 @@ func (m *model) legPath(g *layout, l leg, task int) []point {
 	if l == toTarget {
 		return append(outer, inner[1:]...)
 	}
-	return []point{slot, {slot.x + 3, slot.y}}
-}
-
-// along returns the point a share of the way along a path, and the path up to
-// there.
-func along(path []point, share float64) (point, []point) {
-	total := 0.0
-	for i := 1; i < len(path); i++ {
-		total += length(path[i-1], path[i])
-	}
-	left := total * min(max(share, 0), 1)
-	done := []point{path[0]}
-	for i := 1; i < len(path); i++ {
-		d := length(path[i-1], path[i])
-		if d >= left && d > 0 {
-			f := left / d
-			q := point{path[i-1].x + float64(f*(path[i].x-path[i-1].x)), path[i-1].y + float64(f*(path[i].y-path[i-1].y))}
-			return q, append(done, q)
-		}
-		left -= d
-		done = append(done, path[i])
-	}
-	return path[len(path)-1], done
-}
-
-// length is the length of an axis-parallel stretch.
-func length(a, b point) float64 {
-	dx, dy := b.x-a.x, b.y-a.y
-	return max(dx, -dx) + max(dy, -dy)
-}
-
-func points(path []point) string {
-	xy := make([]float64, 0, 2*len(path))
-	for _, q := range path {
-		xy = append(xy, q.x, q.y)
-	}
-	return sim.Points(xy...)
+	return []point{slot, {slot.X + 3, slot.Y}}
 }

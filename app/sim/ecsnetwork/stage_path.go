@@ -10,10 +10,10 @@ import (
 // wires draws the hairlines between the machines, and over them the way the
 // request has come so far.
 func (p *painter) wires() {
-	d := points(p.legPath(p.g, toGate, 0)) + points(p.legPath(p.g, intoALB, 0))
+	d := sim.Line(p.legPath(p.g, toGate, 0)) + sim.Line(p.legPath(p.g, intoALB, 0))
 	for i := range p.tasks {
 		if t := &p.tasks[i]; t.host >= 0 && p.at >= t.enlisted {
-			d += points(p.legPath(p.g, toTarget, i)) + points(p.legPath(p.g, inside, i))
+			d += sim.Line(p.legPath(p.g, toTarget, i)) + sim.Line(p.legPath(p.g, inside, i))
 		}
 	}
 	p.c.Path(d, sim.Style{Stroke: sim.RuleStrong})
@@ -33,8 +33,8 @@ func (p *painter) wires() {
 		if p.at < f.to {
 			share = float64(p.at-f.from) / float64(f.to-f.from)
 		}
-		_, done := along(p.legPath(p.g, f.leg, f.task), share)
-		p.c.Path(points(done), sim.Style{Stroke: sim.Flow.Solid(), StrokeWidth: wireActive})
+		_, done := sim.Along(p.legPath(p.g, f.leg, f.task), share)
+		p.c.Path(sim.Line(done), sim.Style{Stroke: sim.Flow.Solid(), StrokeWidth: wireActive})
 	}
 }
 
@@ -46,8 +46,8 @@ func (p *painter) dots() {
 	for i := range p.flights {
 		f := &p.flights[i]
 		if f.died && p.at >= f.to && p.at < f.to+deathShown {
-			q, _ := along(p.legPath(p.g, f.leg, f.task), 1)
-			p.cross(q.x, q.y, 4, 2)
+			q, _ := sim.Along(p.legPath(p.g, f.leg, f.task), 1)
+			p.cross(q.X, q.Y, 4, 2)
 		}
 		if p.at < f.from || p.at >= f.to {
 			continue
@@ -56,12 +56,12 @@ func (p *painter) dots() {
 		if f.back {
 			share = 1 - share
 		}
-		q, _ := along(p.legPath(p.g, f.leg, f.task), share)
+		q, _ := sim.Along(p.legPath(p.g, f.leg, f.task), share)
 		if f.check {
-			p.c.Circle(q.x, q.y, 3.5, sim.Style{Fill: sim.Paper, Stroke: f.tone.Solid(), StrokeWidth: 1.5})
+			p.c.Circle(q.X, q.Y, 3.5, sim.Style{Fill: sim.Paper, Stroke: f.tone.Solid(), StrokeWidth: 1.5})
 			continue
 		}
-		p.c.Circle(q.x, q.y, 6, sim.Style{Fill: f.tone.Solid(), Stroke: sim.Paper, StrokeWidth: 2})
+		p.c.Circle(q.X, q.Y, 6, sim.Style{Fill: f.tone.Solid(), Stroke: sim.Paper, StrokeWidth: 2})
 	}
 }
 
@@ -72,10 +72,10 @@ func (p *painter) gates() {
 	p.gate(g.albGate, g.phone, p.albGate)
 	verdict := p.verdict(0)
 	if g.phone {
-		p.c.Text(g.albGate.x+22, g.albGate.y+4, p.rest(groupALB, 0, g.w-g.albGate.x-26), verdict)
+		p.c.Text(g.albGate.X+22, g.albGate.Y+4, p.rest(groupALB, 0, g.w-g.albGate.X-26), verdict)
 	} else {
 		verdict.Anchor, verdict.Sans = sim.Middle, false
-		p.c.Text(g.albGate.x, g.albGate.y+26, groupALB, verdict)
+		p.c.Text(g.albGate.X, g.albGate.Y+26, groupALB, verdict)
 	}
 	group := p.mode.group()
 	if p.mode.bridge() {
@@ -87,7 +87,7 @@ func (p *painter) gates() {
 			q := g.hostGate(i)
 			p.gate(q, !g.phone, own)
 			if !g.phone {
-				p.c.Text(q.x+textIn-railIn, q.y-4, group, p.gateText(own))
+				p.c.Text(q.X+textIn-railIn, q.Y-4, group, p.gateText(own))
 			}
 		}
 	} else {
@@ -111,9 +111,9 @@ func (p *painter) gates() {
 		p.c.Text(b.x+32, b.y+b.h+24, p.rest(group, 1, g.w-36), p.verdict(1))
 	}
 	if p.outGate.reached && p.at >= p.outGate.at {
-		p.cross(g.outGate.x, g.outGate.y, 7, 3)
+		p.cross(g.outGate.X, g.outGate.Y, 7, 3)
 		if !g.phone {
-			p.c.Text(g.outGate.x, g.alb.y-7, groupName("sg-alb-out").In(p.l), sim.Type{Size: sim.TextSmall, Fill: sim.Bad.Solid(), Anchor: sim.End, Bold: true, Sans: true})
+			p.c.Text(g.outGate.X, g.alb.y-7, groupName("sg-alb-out").In(p.l), sim.Type{Size: sim.TextSmall, Fill: sim.Bad.Solid(), Anchor: sim.End, Bold: true, Sans: true})
 		}
 	}
 }
@@ -132,9 +132,9 @@ func (p *painter) gate(q point, lying bool, s gate) {
 		}
 		style.StrokeWidth = 1.5
 	}
-	p.c.Rect(q.x-w/2, q.y-h/2, w, h, style)
+	p.c.Rect(q.X-w/2, q.Y-h/2, w, h, style)
 	if s.reached && !s.pass && p.at >= s.at {
-		p.cross(q.x, q.y, 8, 3)
+		p.cross(q.X, q.Y, 8, 3)
 	}
 }
 

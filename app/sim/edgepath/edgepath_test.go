@@ -244,7 +244,7 @@ func TestEveryReasonIsGivenAndFitsItsPlace(t *testing.T) {
 		}
 		// The room beside a gate at 320 px; patterns may be longer and are cut.
 		for _, l := range i18n.Langs {
-			s := fill(w.words().In(l), func(key string) string {
+			s := sim.FillNames(w.words().In(l), func(key string) string {
 				return map[string]string{"pattern": "/api/*", "method": "DELETE", "methodKo": "DELETE를", "country": "KR", "place": "1", "opolicy": "match-viewer"}[key]
 			})
 			if room := sim.TextWidth(s, words); room > 211 {

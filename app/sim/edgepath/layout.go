@@ -1,8 +1,6 @@
 package edgepath
 
-import "notelab/app/sim"
-
-type point struct{ x, y float64 }
+type point struct{ X, Y float64 }
 
 type box struct{ x, y, w, h float64 }
 
@@ -103,11 +101,11 @@ func (g *layout) around(via string) []point {
 	lane, door := g.lanes[n], g.at[atDoor]
 	if g.tall {
 		y := g.edge.bottom() + 48 + 24*float64(n)
-		return []point{{lane, g.viewer.bottom()}, {lane, y}, {door.x, y}, door}
+		return []point{{lane, g.viewer.bottom()}, {lane, y}, {door.X, y}, door}
 	}
 	x := g.viewer.x + 50 - 24*float64(n)
-	dx := door.x - 10*float64(1-n)
-	return []point{{x, g.viewer.bottom()}, {x, lane}, {dx, lane}, {dx, door.y}, door}
+	dx := door.X - 10*float64(1-n)
+	return []point{{x, g.viewer.bottom()}, {x, lane}, {dx, lane}, {dx, door.Y}, door}
 }
 
 // backward returns the points an answer takes from a place to the viewer.
@@ -127,43 +125,7 @@ func (g *layout) backward(from int, via string) []point {
 		return out
 	}
 	if g.tall {
-		return []point{p, {g.back, p.y}, {g.back, g.viewer.bottom()}}
+		return []point{p, {g.back, p.Y}, {g.back, g.viewer.bottom()}}
 	}
-	return []point{p, {p.x, g.back}, {g.viewer.right(), g.back}}
-}
-
-// along returns the point a share of the way along a path, and the path up to
-// there.
-func along(path []point, share float64) (point, []point) {
-	total := 0.0
-	for i := 1; i < len(path); i++ {
-		total += length(path[i-1], path[i])
-	}
-	left := total * min(max(share, 0), 1)
-	done := []point{path[0]}
-	for i := 1; i < len(path); i++ {
-		a, b := path[i-1], path[i]
-		d := length(a, b)
-		if d >= left && d > 0 {
-			q := point{a.x + float64(left/d*(b.x-a.x)), a.y + float64(left/d*(b.y-a.y))}
-			return q, append(done, q)
-		}
-		left -= d
-		done = append(done, b)
-	}
-	return path[len(path)-1], done
-}
-
-// length is the length of an axis-parallel stretch.
-func length(a, b point) float64 {
-	dx, dy := b.x-a.x, b.y-a.y
-	return max(dx, -dx) + max(dy, -dy)
-}
-
-func points(path []point) string {
-	xy := make([]float64, 0, 2*len(path))
-	for _, q := range path {
-		xy = append(xy, q.x, q.y)
-	}
-	return sim.Points(xy...)
+	return []point{p, {p.X, g.back}, {g.viewer.right(), g.back}}
 }

@@ -1,9 +1,8 @@
 package edgepath
 
 import (
-	"strings"
-
 	"notelab/app/i18n"
+	"notelab/app/sim"
 )
 
 // reason is why a gate decided as it did: in a few words for the picture and in
@@ -32,21 +31,7 @@ func reasonOf(id string) *reason {
 
 // filled puts facts into the braces of a text.
 func filled(t i18n.Text, fact func(string) string) i18n.Text {
-	return i18n.Of(fill(t.Ko, fact), fill(t.En, fact))
-}
-
-func fill(s string, fact func(string) string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, "{")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		name, after, _ := strings.Cut(rest, "}")
-		b.WriteString(fact(name))
-		s = after
-	}
+	return i18n.Of(sim.FillNames(t.Ko, fact), sim.FillNames(t.En, fact))
 }
 
 var reasons = []reason{

@@ -98,7 +98,7 @@ func (p *painter) machines() {
 	p.c.Rect(g.edge.x, g.edge.y, g.edge.w, g.edge.h, edge)
 	x := 12.0
 	if g.tall { // right of the lines
-		x = g.at[atEdge].x + 20
+		x = g.at[atEdge].X + 20
 	}
 	p.c.Text(g.edge.x+x, g.edge.y+19, p.say("CloudFront 엣지", "CloudFront edge"), style)
 	if p.via != viaEdge {

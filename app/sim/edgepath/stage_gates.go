@@ -77,29 +77,29 @@ func (p *painter) gate(g *gate, q point, edge bool) {
 	}
 	if !p.g.tall {
 		name.Anchor = sim.Middle
-		p.c.Text(q.x, q.y-18, g.short.In(p.l), name)
+		p.c.Text(q.X, q.Y-18, g.short.In(p.l), name)
 		if st == waiting && p.waitTries > 1 {
-			p.c.Text(q.x, q.y+24, p.tries(), sim.Type{Size: sim.TextSmall, Fill: sim.Wait.Solid(), Anchor: sim.Middle})
+			p.c.Text(q.X, q.Y+24, p.tries(), sim.Type{Size: sim.TextSmall, Fill: sim.Wait.Solid(), Anchor: sim.Middle})
 		}
 		return
 	}
-	x, right := q.x+20, p.g.edge.right()-10
-	p.c.Text(x, q.y-3, g.name.In(p.l), name)
+	x, right := q.X+20, p.g.edge.right()-10
+	p.c.Text(x, q.Y-3, g.name.In(p.l), name)
 	if s == nil {
 		if why := p.none(st); why != "" {
-			p.c.Text(x, q.y+12, why, sim.Type{Size: sim.TextSmall, Fill: sim.Ink3, Sans: true})
+			p.c.Text(x, q.Y+12, why, sim.Type{Size: sim.TextSmall, Fill: sim.Ink3, Sans: true})
 		}
 		return
 	}
 	if st == waiting {
 		ty := toned(sim.Wait)
-		p.c.Text(x, q.y+12, p.say("접속을 기다림 ", "waiting to connect ")+p.tries(), ty)
+		p.c.Text(x, q.Y+12, p.say("접속을 기다림 ", "waiting to connect ")+p.tries(), ty)
 		return
 	}
 	end := toned(st.tone())
 	end.Anchor = sim.End
-	p.c.Text(right, q.y-3, code(s), end)
-	p.c.Text(x, q.y+12, sim.Fit(p.reason(s), right-x, words), words)
+	p.c.Text(right, q.Y-3, code(s), end)
+	p.c.Text(x, q.Y+12, sim.Fit(p.reason(s), right-x, words), words)
 }
 
 // reason writes a step's reason in a few words.
@@ -133,9 +133,9 @@ func (p *painter) mark(q point, st state, square bool) {
 	}
 	if square {
 		style.Round = 4
-		p.c.Rect(q.x-r+1, q.y-r+1, 2*r-2, 2*r-2, style)
+		p.c.Rect(q.X-r+1, q.Y-r+1, 2*r-2, 2*r-2, style)
 	} else {
-		p.c.Circle(q.x, q.y, r, style)
+		p.c.Circle(q.X, q.Y, r, style)
 	}
 	p.sign(q, st, r-5)
 }
@@ -145,15 +145,15 @@ func (p *painter) sign(q point, st state, r float64) {
 	line := sim.Style{Stroke: st.tone().Solid(), StrokeWidth: 2}
 	switch st {
 	case through:
-		p.c.Path(sim.Points(q.x-r, q.y, q.x-1, q.y+r-0.5, q.x+r, q.y-r+0.5), line)
+		p.c.Path(sim.Points(q.X-r, q.Y, q.X-1, q.Y+r-0.5, q.X+r, q.Y-r+0.5), line)
 	case refused:
-		p.c.Path(sim.Points(q.x-r, q.y-r, q.x+r, q.y+r)+sim.Points(q.x-r, q.y+r, q.x+r, q.y-r), line)
+		p.c.Path(sim.Points(q.X-r, q.Y-r, q.X+r, q.Y+r)+sim.Points(q.X-r, q.Y+r, q.X+r, q.Y-r), line)
 	case ajar:
-		p.c.Path(sim.Points(q.x-r, q.y, q.x+r, q.y), line)
+		p.c.Path(sim.Points(q.X-r, q.Y, q.X+r, q.Y), line)
 	case sentBack:
-		p.c.Path(sim.Points(q.x+r, q.y, q.x-r, q.y)+sim.Points(q.x, q.y-r, q.x-r, q.y, q.x, q.y+r), line)
+		p.c.Path(sim.Points(q.X+r, q.Y, q.X-r, q.Y)+sim.Points(q.X, q.Y-r, q.X-r, q.Y, q.X, q.Y+r), line)
 	case waiting:
-		p.c.Path(sim.Points(q.x-r, q.y, q.x-r+2, q.y)+sim.Points(q.x-1, q.y, q.x+1, q.y)+sim.Points(q.x+r-2, q.y, q.x+r, q.y), line)
+		p.c.Path(sim.Points(q.X-r, q.Y, q.X-r+2, q.Y)+sim.Points(q.X-1, q.Y, q.X+1, q.Y)+sim.Points(q.X+r-2, q.Y, q.X+r, q.Y), line)
 	}
 }
 

@@ -14,7 +14,7 @@ var laneVias = [2]string{viaOther, viaDirect}
 // lanes draws the two ways around the edge.
 func (p *painter) lanes() {
 	for _, via := range laneVias {
-		p.c.Path(points(p.g.around(via)), sim.Style{Stroke: sim.RuleStrong, Dash: "2 4"})
+		p.c.Path(sim.Line(p.g.around(via)), sim.Style{Stroke: sim.RuleStrong, Dash: "2 4"})
 	}
 }
 
@@ -39,7 +39,7 @@ func (p *painter) laneLabels() {
 		switch {
 		case p.g.tall:
 			ty.Anchor = sim.End
-			p.c.Text(p.g.edge.right()-6, p.g.around(via)[1].y-5, s, ty)
+			p.c.Text(p.g.edge.right()-6, p.g.around(via)[1].Y-5, s, ty)
 		case via == viaOther: // a machine of its own stands on this lane
 			p.c.Rect(x, y-11, sim.TextWidth(s, ty)+16, 22, sim.Style{Fill: sim.Paper, Stroke: sim.RuleStrong, Round: 6, Dash: dashOf(p.via != via)})
 			p.c.Text(x+8, y+4, s, ty)
@@ -77,7 +77,7 @@ func legStyle(https bool) sim.Style {
 func (p *painter) wires() {
 	g := p.g
 	hair := sim.Style{Stroke: sim.RuleStrong}
-	p.c.Path(points([]point{g.at[atViewer], g.at[atTarget]}), hair)
+	p.c.Path(sim.Line([]point{g.at[atViewer], g.at[atTarget]}), hair)
 	for i := range p.flights {
 		f := &p.flights[i]
 		if f.round != p.number || p.at < f.from {
@@ -88,16 +88,16 @@ func (p *painter) wires() {
 			share = float64(p.at-f.from) / float64(f.to-f.from)
 		}
 		if f.back {
-			_, done := along(g.backward(f.a, p.via), share)
+			_, done := sim.Along(g.backward(f.a, p.via), share)
 			tone := codeTone(p.now.code).Solid()
-			p.c.Path(points(done), sim.Style{Stroke: tone, StrokeWidth: 2})
+			p.c.Path(sim.Line(done), sim.Style{Stroke: tone, StrokeWidth: 2})
 			if share == 1 {
 				p.arrow(done[len(done)-2], done[len(done)-1], tone)
 			}
 			continue
 		}
-		_, done := along(g.forward(f.a, f.b, p.via), share)
-		p.c.Path(points(done), p.style(f))
+		_, done := sim.Along(g.forward(f.a, f.b, p.via), share)
+		p.c.Path(sim.Line(done), p.style(f))
 	}
 	if p.via == viaEdge {
 		p.protocol(g.at[atViewer], g.at[atEdge], protocol(p.now.https), "", p.now.https)
@@ -128,21 +128,21 @@ func (p *painter) protocol(a, b point, name, number string, https bool) {
 	}
 	ty := toned(tone)
 	if p.g.tall {
-		y := (a.y + p.g.edge.y) / 2
-		if a.y > p.g.edge.y {
-			y = a.y + 18
+		y := (a.Y + p.g.edge.y) / 2
+		if a.Y > p.g.edge.y {
+			y = a.Y + 18
 		}
-		p.c.Text(a.x+12, y+4, name+" "+number, ty)
+		p.c.Text(a.X+12, y+4, name+" "+number, ty)
 		return
 	}
-	x := (a.x + p.g.edge.x) / 2
-	if a.x > p.g.edge.x {
-		x = (a.x + p.g.origin.x) / 2
+	x := (a.X + p.g.edge.x) / 2
+	if a.X > p.g.edge.x {
+		x = (a.X + p.g.origin.x) / 2
 	}
 	ty.Anchor = sim.Middle
-	p.c.Text(x, a.y-8, name, ty)
+	p.c.Text(x, a.Y-8, name, ty)
 	if number != "" {
-		p.c.Text(x, a.y-22, number, sim.Type{Size: sim.TextSmall, Fill: tone.Solid(), Anchor: sim.Middle})
+		p.c.Text(x, a.Y-22, number, sim.Type{Size: sim.TextSmall, Fill: tone.Solid(), Anchor: sim.Middle})
 	}
 }
 
@@ -156,14 +156,14 @@ func (p *painter) packet() {
 		}
 		share := float64(p.at-f.from) / float64(f.to-f.from)
 		if !f.back {
-			q, _ := along(p.g.forward(f.a, f.b, p.via), share)
+			q, _ := sim.Along(p.g.forward(f.a, f.b, p.via), share)
 			p.dot(q)
 			return
 		}
-		q, _ := along(p.g.backward(f.a, p.via), share)
+		q, _ := sim.Along(p.g.backward(f.a, p.via), share)
 		tone := codeTone(p.now.code)
-		p.c.Rect(q.x-15, q.y-9, 30, 18, sim.Style{Fill: tone.Soft(), Stroke: tone.Solid(), StrokeWidth: 1.5, Round: 9})
-		p.c.Text(q.x, q.y+4, strconv.Itoa(p.now.code), sim.Type{Size: sim.TextSmall, Fill: tone.Solid(), Bold: true, Anchor: sim.Middle})
+		p.c.Rect(q.X-15, q.Y-9, 30, 18, sim.Style{Fill: tone.Soft(), Stroke: tone.Solid(), StrokeWidth: 1.5, Round: 9})
+		p.c.Text(q.X, q.Y+4, strconv.Itoa(p.now.code), sim.Type{Size: sim.TextSmall, Fill: tone.Solid(), Bold: true, Anchor: sim.Middle})
 		return
 	}
 }
@@ -173,15 +173,15 @@ func (p *painter) dot(q point) {
 	if p.attack {
 		tone = sim.Bad
 	}
-	p.c.Circle(q.x, q.y, 6, sim.Style{Fill: tone.Solid(), Stroke: sim.Paper, StrokeWidth: 2})
+	p.c.Circle(q.X, q.Y, 6, sim.Style{Fill: tone.Solid(), Stroke: sim.Paper, StrokeWidth: 2})
 }
 
 // arrow draws the head of a line that comes from a to b.
 func (p *painter) arrow(a, b point, paint sim.Paint) {
 	const n, half = 7.0, 4.0
-	dx, dy := sign(b.x-a.x), sign(b.y-a.y)
-	x, y := b.x-n*dx, b.y-n*dy
-	p.c.Path(sim.Points(b.x, b.y, x-half*dy, y-half*dx, x+half*dy, y+half*dx)+"Z", sim.Style{Fill: paint})
+	dx, dy := sign(b.X-a.X), sign(b.Y-a.Y)
+	x, y := b.X-n*dx, b.Y-n*dy
+	p.c.Path(sim.Points(b.X, b.Y, x-half*dy, y-half*dx, x+half*dy, y+half*dx)+"Z", sim.Style{Fill: paint})
 }
 
 func sign(f float64) float64 {
