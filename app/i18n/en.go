@@ -38,6 +38,7 @@ var en = map[Key]string{
 	"sim.reset":          "Back to the start",
 	"sim.add":            "Add",
 	"sim.remove":         "Remove {what}",
+	"sim.up":             "Move {what} up",
 	"sim.on":             "on",
 	"sim.off":            "off",
 	"sim.unknown":        "The simulator “{name}” can't be opened. It may need a newer version: reload the page.",

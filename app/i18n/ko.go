@@ -38,6 +38,7 @@ var ko = map[Key]string{
 	"sim.reset":          "처음 조건으로",
 	"sim.add":            "추가",
 	"sim.remove":         "{what} 빼기",
+	"sim.up":             "{what} 앞으로 옮기기",
 	"sim.on":             "켬",
 	"sim.off":            "끔",
 	"sim.unknown":        "‘{name}’ 시뮬레이터를 열 수 없다. 새 버전이 필요할 수 있으니 페이지를 새로 고친다.",

@@ -37,6 +37,9 @@ type Param struct {
 	Options        []Option
 	// MaxLen bounds a text in characters, a list in items.
 	MaxLen int
+	// Ordered says that the places of a list's items matter: each row can be
+	// moved up.
+	Ordered bool
 	// Check validates one list item or a text further; it returns what was
 	// expected, or an empty Text when the item is fine.
 	Check func(item string) i18n.Text `json:"-"`

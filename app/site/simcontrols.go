@@ -105,6 +105,10 @@ func (p *page) items(id string, d *sim.Param, value string) {
 		} else {
 			p.put("<input type=\"text\"", attrs, " value=\"", esc(it), "\" spellcheck=\"false\" autocomplete=\"off\">")
 		}
+		if d.Ordered {
+			p.put("<button type=\"button\" class=\"icon\" id=\"", id, "-", n, "-u\" data-param=\"", esc(d.Name), "\" data-item=\"", n, "\"", when(i == 0, " disabled"),
+				" aria-label=\"", p.tx("sim.up", "what", d.Label.In(p.l)+" "+strconv.Itoa(i+1)), "\">", iconUp, "</button>")
+		}
 		p.put("<button type=\"button\" class=\"icon\" data-param=\"", esc(d.Name), "\" data-item=\"", n, "\" aria-label=\"", p.tx("sim.remove", "what", d.Label.In(p.l)+" "+strconv.Itoa(i+1)), "\">", iconRemove, "</button></div>")
 	}
 	if len(list) < d.MaxLen {
@@ -112,6 +116,8 @@ func (p *page) items(id string, d *sim.Param, value string) {
 	}
 	p.put("</div>")
 }
+
+const iconUp = `<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M10 16V4.5M5 9.5l5-5 5 5"/></svg>`
 
 const iconRemove = `<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><path d="M5.5 5.5l9 9M14.5 5.5l-9 9"/></svg>`
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"notelab/app/browser"
 	"notelab/app/i18n"
 	"notelab/app/sim"
 )
@@ -196,15 +197,22 @@ func (f *SimFrame) items(id string, d *sim.Param, value string) app.UI {
 		if len(d.Options) > 0 {
 			control = f.choose(iid, d, it, i)
 		}
-		rows = append(rows, box("div", "in").Body(control,
+		row := []app.UI{control}
+		if d.Ordered {
+			row = append(row, button("icon").ID(iid+"-u").Attr("disabled", i == 0).DataSet("param", d.Name).DataSet("item", i).
+				Aria("label", say("sim.up", "what", name)).OnClick(f.onUp).Body(app.Raw(iconUp)))
+		}
+		rows = append(rows, box("div", "in").Body(append(row,
 			button("icon").DataSet("param", d.Name).DataSet("item", i).
-				Aria("label", say("sim.remove", "what", name)).OnClick(f.onRemove).Body(app.Raw(iconRemove))))
+				Aria("label", say("sim.remove", "what", name)).OnClick(f.onRemove).Body(app.Raw(iconRemove)))...))
 	}
 	if len(list) < d.MaxLen {
 		rows = append(rows, el("div").Body(button("btn small").DataSet("param", d.Name).OnClick(f.onAdd).Text(say("sim.add"))))
 	}
 	return box("div", "items").Attr("role", "group").Aria("labelledby", id+"-l").Body(rows...)
 }
+
+const iconUp = `<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M10 16V4.5M5 9.5l5-5 5 5"/></svg>`
 
 const iconRemove = `<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><path d="M5.5 5.5l9 9M14.5 5.5l-9 9"/></svg>`
 
@@ -262,6 +270,21 @@ func (f *SimFrame) onRemove(ctx app.Context, e app.Event) {
 	list := f.list(name)
 	if i, err := strconv.Atoi(data(ctx, "item")); err == nil && i < len(list) {
 		f.setParam(ctx, name, strings.Join(append(list[:i], list[i+1:]...), ","))
+	}
+}
+
+// onUp swaps an item with the one before it; the keyboard goes with the item.
+func (f *SimFrame) onUp(ctx app.Context, e app.Event) {
+	name := data(ctx, "param")
+	list := f.list(name)
+	if i, err := strconv.Atoi(data(ctx, "item")); err == nil && i > 0 && i < len(list) {
+		list[i-1], list[i] = list[i], list[i-1]
+		f.setParam(ctx, name, strings.Join(list, ","))
+		row := f.ID + "-p-" + name + "-" + strconv.Itoa(i-1)
+		if i > 1 {
+			row += "-u" // the first row has nothing to move past
+		}
+		browser.Focus(row, "", false)
 	}
 }
 

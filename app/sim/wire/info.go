@@ -26,6 +26,7 @@ func (w *writer) params(params []sim.Param) {
 			w.text(o.Label)
 		}
 		w.int(int64(p.MaxLen))
+		w.flag(p.Ordered)
 		w.flag(p.Check != nil)
 		w.flag(p.When != nil)
 		w.text(p.Group)
@@ -87,6 +88,7 @@ func (r *reader) param() sim.Param {
 		Min: r.float(), Max: r.float(), Step: r.float(),
 		Options: list(r, func() sim.Option { return sim.Option{Name: r.str(), Label: r.text()} }),
 		MaxLen:  int(r.int()),
+		Ordered: r.flag(),
 	}
 	if r.flag() {
 		p.Check = func(string) i18n.Text { return i18n.Text{} }
