@@ -39,6 +39,7 @@ func everyHTML(n *course.Note) []string {
 var attributesAllowed = map[string]bool{
 	"href": true, "rel": true, "title": true, "src": true, "alt": true, "class": true, "id": true, "tabindex": true, "role": true,
 	"aria-label": true, "data-lang": true, "type": true, "disabled": true, "checked": true, "start": true, "scope": true,
+	"data-blank": true, "size": true, "inputmode": true, "maxlength": true, "autocomplete": true, "autocapitalize": true, "spellcheck": true,
 	"colspan": true, "rowspan": true, "open": true, "loading": true, "decoding": true,
 }
 
@@ -126,6 +127,7 @@ func FuzzNote(f *testing.F) {
 		"<a href=\"java&#x0A;script:alert(1)\">x</a> <a href=j&#97;vascript:1>y</a> <details open onclick=x><summary>s</summary>\n\ntext\n\n</details></div></article>",
 		"<!-- quiz id=a tags=\"D1\" -->\n물음\n- [x] 하나\n  > 왜\n- [ ] 둘\n> 또\n\n<details><summary>힌트</summary>\n\n도움\n\n</details>\n\n설명\n<!-- /quiz -->\n",
 		"<!-- quiz type=generated sim=backoff ask=calls id=g -->\n<!-- /quiz -->\n",
+		"<!-- quiz id=b -->\n[[30 s|x]] 물음 [[답|\"><script>]]\n\n[[100 ±5%\"> ms]]\n<!-- /quiz -->\n<!-- quiz id=c type=order -->\n?\n1. a\n   > w\n2. b\n<!-- /quiz -->\n<!-- quiz id=d type=match -->\n?\n\n| a | b |\n|-|-|\n| 1 | x |\n| 2 | [[y]] |\n<!-- /quiz -->\n",
 		"```sim backoff\nclients: 20\npolicy: full\ncompare: policy=none\npredict: calls\n```\n",
 		"```go\nfunc main() { x := \"<script>\" // c\n}\n```\n\n| a | b |\n|:-:|--:|\n| 1 | <b>2 |\n",
 		"text[^1] and ~~gone~~ https://example.com\n\n[^1]: note <u>here\n\nterm\n: definition\n\n- [ ] todo\n",

@@ -22,6 +22,8 @@ var grammar = sync.OnceValue(func() parser.Parser {
 			inline[i].Value = emphasis{}
 		}
 	}
+	// Blanks are looked for after code spans and before links.
+	inline = append(inline, util.Prioritized(blankParser{}, 150))
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(inline...),

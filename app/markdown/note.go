@@ -359,12 +359,14 @@ type comment struct {
 	bodyOff int    // where the body begins
 }
 
-func (r *reader) comment(n ast.Node) comment {
+func (r *reader) comment(n ast.Node) comment { return commentIn(n, r.src.text) }
+
+func commentIn(n ast.Node, src []byte) comment {
 	h, ok := n.(*ast.HTMLBlock)
 	if !ok || h.HTMLBlockType != ast.HTMLBlockType2 {
 		return comment{}
 	}
-	text := htmlText(h, r.src.text)
+	text := htmlText(h, src)
 	start := blockOffset(h)
 	open := strings.Index(text, "<!--")
 	end := strings.Index(text, "-->")

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +13,6 @@ import (
 	"notelab/app/quiz"
 	"notelab/app/sim"
 )
-
-// quizParts are the nodes of one question, sorted out.
-type quizParts struct {
-	prompt, explanation, hint []ast.Node
-	items                     []*ast.ListItem
-	why                       map[*ast.ListItem][]ast.Node // quotations that weren't indented
-}
 
 // quiz reads the question that begins with the comment and adds its block. It
 // returns the node to go on with. A question with an error becomes a Broken
@@ -35,12 +29,13 @@ func (r *reader) quiz(start ast.Node, m comment) ast.Node {
 		return start.NextSibling() // so that the rest of the note isn't lost
 	}
 	q := r.quizAttrs(m)
-	parts := r.quizParts(nodes, m.off)
+	parts := r.quizParts(q.Type, nodes, m.off)
 	faults := r.src.problems[before:len(r.src.problems):len(r.src.problems)]
+	r.blanks = &q.Blanks
 	q.Prompt = r.fragment(parts.prompt)
+	r.blanks = nil
 	q.Hint = r.hint(parts.hint)
 	q.Explanation = r.fragment(parts.explanation)
-	rendered := len(r.src.problems) // broken links up to here don't break the question
 	r.quizOptions(&q, parts, m.off)
 	if q.ID == "" {
 		r.quizNoID(&q, m.off, faults)
@@ -54,7 +49,7 @@ func (r *reader) quiz(start ast.Node, m comment) ast.Node {
 			r.questions[id] = m.off
 		}
 	}
-	for _, p := range append(faults, r.src.problems[rendered:]...) {
+	for _, p := range r.src.problems[before:] { // a broken link doesn't break the question
 		if p.Severity == course.Error && strings.HasPrefix(p.Code, "quiz-") {
 			r.note.Blocks = append(r.note.Blocks, course.Block{Broken: &p})
 			return next
@@ -142,10 +137,8 @@ func (r *reader) quizAttrs(m comment) quiz.Question {
 				r.src.err(off, "quiz-bad-date", "checked "+strconv.Quote(q.Checked)+": 2026-11처럼 연도와 달을 쓰세요", "checked "+strconv.Quote(q.Checked)+": want a month such as 2026-11")
 			}
 		case "type":
-			types := []string{string(quiz.Choice), string(quiz.Multiple), string(quiz.Generated)}
-			switch q.Type = quiz.Type(a.value); q.Type {
-			case quiz.Choice, quiz.Multiple, quiz.Generated:
-			default:
+			types := []string{string(quiz.Choice), string(quiz.Multiple), string(quiz.Ordering), string(quiz.Matching), string(quiz.Cloze), string(quiz.Numeric), string(quiz.Generated)}
+			if q.Type = quiz.Type(a.value); !slices.Contains(types, a.value) {
 				list, near := strings.Join(types, ", "), sim.Nearest(a.value, types)
 				r.src.err(off, "quiz-unknown-type", "type "+strconv.Quote(a.value)+": 없는 유형입니다. "+list+" 가운데 하나를 쓰세요"+nearKo(near), "type "+strconv.Quote(a.value)+": unknown; want one of "+list+nearEn(near))
 			}
@@ -187,125 +180,6 @@ func (r *reader) quizGenerated(q *quiz.Question, off int) {
 		"ask "+strconv.Quote(q.Ask)+": "+q.Sim+" has no such kind; want one of "+list+nearEn(near))
 }
 
-// quizParts sorts the nodes of a question: prompt, options, explanation, hint.
-func (r *reader) quizParts(nodes []ast.Node, off int) quizParts {
-	p := quizParts{why: map[*ast.ListItem][]ast.Node{}}
-	after := false // the options are behind us
-	for i := 0; i < len(nodes); i++ {
-		n := nodes[i]
-		if h, ok := n.(*ast.HTMLBlock); ok && strings.Contains(lower(htmlText(h, r.src.text)), "<details") {
-			from := i
-			for i < len(nodes)-1 {
-				if h, ok := nodes[i].(*ast.HTMLBlock); ok && strings.Contains(lower(htmlText(h, r.src.text)), "</details") {
-					break
-				}
-				i++
-			}
-			p.hint = append(p.hint, nodes[from:i+1]...)
-			continue
-		}
-		if f, ok := n.(*ast.FencedCodeBlock); ok {
-			if name, ok := simName(f, r.src.text); ok {
-				r.src.err(blockOffset(f), "quiz-sim-inside", "문제 안에는 `sim "+name+"` 블록을 둘 수 없습니다. 문제 밖으로 옮기세요", "a `sim "+name+"` block can't stand inside a question; move it out")
-				continue
-			}
-		}
-		if l, ok := n.(*ast.List); ok && isTaskList(l) {
-			for c := l.FirstChild(); c != nil; c = c.NextSibling() {
-				it := c.(*ast.ListItem)
-				p.items = append(p.items, it)
-				if checkBoxOf(it) == nil {
-					r.src.err(itemOffset(it, off), "quiz-option-without-box", "보기에 체크 상자가 없습니다. `- [ ]` 또는 정답이면 `- [x]`로 쓰세요", "this option has no box; write `- [ ]`, or `- [x]` if it is right")
-				}
-			}
-			after = true
-			continue
-		}
-		if !after {
-			p.prompt = append(p.prompt, n)
-			continue
-		}
-		// A quotation right under an option belongs to it, indented or not.
-		if b, ok := n.(*ast.Blockquote); ok && !b.HasBlankPreviousLines() && len(p.explanation) == 0 {
-			last := p.items[len(p.items)-1]
-			p.why[last] = append(p.why[last], b)
-			continue
-		}
-		p.explanation = append(p.explanation, n)
-	}
-	return p
-}
-
-// quizOptions reads the options and settles the type.
-func (r *reader) quizOptions(q *quiz.Question, p quizParts, off int) {
-	if q.Type == quiz.Generated {
-		if len(p.items) > 0 {
-			r.src.err(off, "quiz-generated-options", "type=generated는 보기를 모형이 만듭니다. 보기 목록을 지우세요", "the model makes the options of type=generated; remove the list")
-		}
-		return
-	}
-	if q.Prompt == "" {
-		r.src.err(off, "quiz-no-prompt", "물음이 없습니다. 보기 목록 앞에 무엇을 묻는지 쓰세요", "there is no prompt; say before the options what is asked")
-	}
-	right := 0
-	for _, it := range p.items {
-		box := checkBoxOf(it)
-		if box == nil {
-			continue
-		}
-		parent := box.Parent()
-		parent.RemoveChild(parent, box)
-		o := quiz.Option{Correct: box.IsChecked}
-		var body, why []ast.Node
-		for c := it.FirstChild(); c != nil; c = c.NextSibling() {
-			if c.Kind() == ast.KindBlockquote {
-				why = append(why, c)
-			} else {
-				body = append(body, c)
-			}
-		}
-		o.Body = r.fragment(body)
-		for _, w := range append(why, p.why[it]...) {
-			var inner []ast.Node
-			for c := w.FirstChild(); c != nil; c = c.NextSibling() {
-				inner = append(inner, c)
-			}
-			if o.Why != "" {
-				o.Why += "\n"
-			}
-			o.Why += r.fragment(inner)
-		}
-		if o.Body == "" {
-			r.src.err(itemOffset(it, off), "quiz-empty-option", "보기가 비어 있습니다", "this option is empty")
-		}
-		if o.Correct {
-			right++
-		}
-		q.Options = append(q.Options, o)
-	}
-	switch {
-	case len(q.Options) == 0:
-		r.src.err(off, "quiz-no-options", "보기가 없습니다. 정답은 `- [x]`, 나머지는 `- [ ]`로 시작하는 목록을 쓰세요", "there are no options; write a list with `- [x]` for the right one and `- [ ]` for the others")
-		return
-	case len(q.Options) == 1:
-		r.src.err(off, "quiz-one-option", "보기가 하나뿐입니다. 둘 이상 쓰세요", "there is one option only; write two or more")
-	case right == 0:
-		r.src.err(off, "quiz-no-answer", "정답이 없습니다. 맞는 보기를 `- [x]`로 바꾸세요", "no option is right; mark the right one with `- [x]`")
-	case right == len(q.Options):
-		r.src.warn(off, "quiz-all-right", "모든 보기가 정답입니다. 틀린 보기를 하나 이상 두세요", "every option is right; give at least one that is wrong")
-	}
-	switch {
-	case q.Type == quiz.Choice && right > 1:
-		r.src.err(off, "quiz-type-answers", "type=choice인데 정답이 "+strconv.Itoa(right)+"개입니다. type을 지우거나 정답을 하나만 두세요", "type=choice has "+strconv.Itoa(right)+" right options; drop the type or keep one")
-	case q.Type == quiz.Multiple && right == 1:
-		r.src.err(off, "quiz-type-answers", "type=multiple인데 정답이 하나입니다. type을 지우거나 정답을 둘 이상 두세요", "type=multiple has one right option; drop the type or mark more")
-	case q.Type == "" && right > 1:
-		q.Type = quiz.Multiple
-	case q.Type == "":
-		q.Type = quiz.Choice
-	}
-}
-
 // quizNoID gives a question without an id the one Fix would write.
 func (r *reader) quizNoID(q *quiz.Question, off int, faults []course.Problem) {
 	for _, p := range faults {
@@ -331,7 +205,9 @@ func (r *reader) quizNoID(q *quiz.Question, off int, faults []course.Problem) {
 // move when another question is put before this one.
 func (r *reader) derivedID(q *quiz.Question) string {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(q.Prompt + "\n" + quiz.HTML(q.Sim) + "\n" + quiz.HTML(q.Ask)))
+	// How a field is written is no part of what is asked.
+	prompt := quiz.Fill(q.Prompt, func(int) quiz.HTML { return "[[]]" })
+	_, _ = h.Write([]byte(prompt + "\n" + quiz.HTML(q.Sim) + "\n" + quiz.HTML(q.Ask)))
 	slug := strings.Map(func(c rune) rune {
 		if goodID(string(c)) {
 			return c
@@ -367,35 +243,4 @@ func (r *reader) hint(ns []ast.Node) quiz.HTML {
 	r.bareDetails = true
 	defer func() { r.bareDetails = false }()
 	return quiz.HTML(r.nodes(ns...))
-}
-
-func isTaskList(l *ast.List) bool {
-	for c := l.FirstChild(); c != nil; c = c.NextSibling() {
-		if checkBoxOf(c) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// checkBoxOf returns the box an item begins with, nil when it has none.
-func checkBoxOf(it ast.Node) *extast.TaskCheckBox {
-	first := it.FirstChild()
-	if first == nil || first.Type() != ast.TypeBlock {
-		return nil
-	}
-	box, _ := first.FirstChild().(*extast.TaskCheckBox)
-	return box
-}
-
-func itemOffset(it ast.Node, otherwise int) int {
-	for c := it.FirstChild(); c != nil; c = c.FirstChild() {
-		if c.Type() != ast.TypeBlock {
-			break
-		}
-		if off := blockOffset(c); off >= 0 {
-			return off
-		}
-	}
-	return otherwise
 }

@@ -30,8 +30,10 @@ type render struct {
 	tables     int
 	// bareDetails leaves out <details> and its summary: hints have their own.
 	bareDetails bool
-	links       []pending
-	outward     []outward
+	// blanks collects those of the prompt being written; nil elsewhere.
+	blanks  *[]quiz.Blank
+	links   []pending
+	outward []outward
 
 	out  bytes.Buffer
 	buf  *bufio.Writer
@@ -101,6 +103,7 @@ func (r *render) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(extast.KindTableRow, r.tableRow)
 	reg.Register(extast.KindTableCell, r.tableCell)
 	reg.Register(extast.KindTaskCheckBox, r.checkBox)
+	reg.Register(kindBlank, r.blankNode)
 }
 
 func (r *render) heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

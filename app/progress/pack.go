@@ -16,7 +16,7 @@ const (
 	// foldVersion changes with what a State holds, with how Apply understands an
 	// event, and with the bytes below. A checkpoint of another version is not
 	// read: an event that was unknown then may be known now.
-	foldVersion = 1
+	foldVersion = 2
 	headLen     = len(checkpointMark) + 1 + 4
 	// packAtOnce is how many entries are written without a pause.
 	packAtOnce = 2000
@@ -160,33 +160,44 @@ func (PlaceEntry) unpack(u *unpacker, at Stamp) PlaceEntry {
 
 // The screens that answers come from, by their number in a checkpoint; never
 // change one. Others are written out.
-var wheres = [...]string{"", "note", "quick", "lab"}
+var wheres = [...]string{"", "note", "quick", "lab", "review", "exam"}
 
-// The bits of an answer's first byte; two more bits number the screen.
+// The bits of an answer's first byte; between them stand the sureness, two bits,
+// and the number of the screen, three.
 const (
 	packRight   = 1 << 0
 	packSim     = 1 << 1 // simulator and question kind follow
-	packWhere   = 1 << 2 // the screen follows in words
-	packWhereAt = 3
+	packSureAt  = 2
+	packWhereAt = 4
+	packWords   = 7      // in place of the number: the screen follows in words
+	packRating  = 1 << 7 // a rating follows
 )
 
 func (e Answer) pack(p *packer) {
-	first, words := byte(packWhere), true
+	where := packWords
 	for i, w := range wheres {
 		if w == e.Where {
-			first, words = byte(i)<<packWhereAt, false
+			where = i
 		}
 	}
+	first := byte(where)<<packWhereAt | byte(e.Sure)<<packSureAt
 	if e.Right {
 		first |= packRight
 	}
 	if e.Sim != "" || e.Ask != "" {
 		first |= packSim
 	}
+	if e.Rating != 0 {
+		first |= packRating
+	}
 	p.out = append(p.out, first)
+	p.uint(uint64(e.Millis))
 	p.ints(e.Chosen)
-	if words {
+	if where == packWords {
 		p.text(e.Where)
+	}
+	if first&packRating != 0 {
+		p.uint(uint64(e.Rating))
 	}
 	if first&packSim != 0 {
 		p.text(e.Sim)
@@ -196,14 +207,23 @@ func (e Answer) pack(p *packer) {
 
 func (Answer) unpack(u *unpacker, at Stamp) Answer {
 	first := u.one()
-	e := Answer{Stamp: at, Right: first&packRight != 0, Chosen: u.ints()}
-	if first&packWhere != 0 {
-		e.Where = u.text()
+	e := Answer{
+		Stamp: at, Right: first&packRight != 0, Sure: Sureness(first >> packSureAt & 3),
+		Millis: int64(u.uint()), Chosen: u.ints(),
+	}
+	if where := int(first >> packWhereAt & 7); where < len(wheres) {
+		e.Where = wheres[where]
 	} else {
-		e.Where = wheres[first>>packWhereAt&3]
+		e.Where = u.text()
+	}
+	if first&packRating != 0 {
+		e.Rating = int(u.uint())
 	}
 	if first&packSim != 0 {
 		e.Sim, e.Ask = u.text(), u.text()
+	}
+	if int(e.Sure) >= len(surenesses) {
+		u.bad = true
 	}
 	return e
 }

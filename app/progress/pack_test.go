@@ -145,7 +145,7 @@ func FuzzUnpack(f *testing.F) {
 // change: then raise foldVersion, or learners keep states of the old fold.
 func TestTheFoldVersionSaysWhatAStateHolds(t *testing.T) {
 	one := []Event{
-		New(id(1), 10, "d", Answered, AnsweredData{Course: "c", Question: "q", Type: "choice", Chosen: []int{0, 2}, Right: true, Sure: "sure", Millis: 5, Where: "note", Sim: "s", Ask: "a"}),
+		New(id(1), 10, "d", Answered, AnsweredData{Course: "c", Question: "q", Type: "choice", Chosen: []int{0, 2}, Right: true, Sure: "sure", Millis: 5, Rating: 3, Where: "note", Sim: "s", Ask: "a"}),
 		New(id(2), 20, "d", Read, ReadData{Course: "c", Note: "n", Section: "s", On: true}),
 		New(id(3), 30, "d", Place, PlaceData{Course: "c", Note: "n", Section: "s"}),
 		New(id(4), 40, "d", Setting, SettingData{Key: "k", Value: "v"}),
@@ -154,7 +154,7 @@ func TestTheFoldVersionSaysWhatAStateHolds(t *testing.T) {
 		{id(7), 70, "d", "newer", []byte(`{}`)},
 	}
 	got := fmt.Sprintf("%d %08x", foldVersion, crc32.ChecksumIEEE(Fold(one).Pack(1, nil)))
-	if want := "1 f4a6a318"; got != want {
+	if want := "2 aa9ef49e"; got != want {
 		t.Errorf("fold version and bytes: %s; want %s", got, want)
 	}
 }

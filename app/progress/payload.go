@@ -15,19 +15,24 @@ type PlaceData struct {
 	Section string `json:"section,omitempty"`
 }
 
-// AnsweredData is the payload of Answered. Chosen and Correct are indexes of
-// options in the question's source order, whatever order was shown.
+// AnsweredData is the payload of Answered. Chosen are indexes of options in the
+// question's source order, whatever order was shown; see quiz.Response.
 type AnsweredData struct {
 	Course   string `json:"course,omitempty"`
 	Question string `json:"question"`
 	Type     string `json:"type"`
 	Chosen   []int  `json:"chosen"`
-	Right    bool   `json:"right"`
+	// Typed is what was written into the blanks.
+	Typed []string `json:"typed,omitempty"`
+	Right bool     `json:"right"`
 	// Sure is how certain the learner said to be: "sure", "unsure" or "".
 	Sure string `json:"sure,omitempty"`
 	// Millis is the time from the first sight of the question to the answer.
 	Millis int64 `json:"ms,omitempty"`
-	// Where says on which screen: "note", "quick", "lab".
+	// Rating is how well the learner says to have known it: 1 Again, 2 Hard,
+	// 3 Good, 4 Easy; 0 leaves it to Right and Sure.
+	Rating int `json:"rating,omitempty"`
+	// Where says on which screen: "note", "quick", "lab", "review", "exam".
 	Where string `json:"where,omitempty"`
 	Sim   string `json:"sim,omitempty"`
 	Ask   string `json:"ask,omitempty"`

@@ -54,10 +54,38 @@ type PlaceEntry struct {
 type Answer struct {
 	Stamp
 	Right  bool
+	Sure   Sureness
+	Rating int   // 1 to 4 as in AnsweredData; 0 when none was given
+	Millis int64 // from the first sight of the question to the answer
 	Chosen []int
 	Where  string
 	Sim    string
 	Ask    string
+}
+
+// Sureness is how certain a learner said to be.
+type Sureness uint8
+
+// The degrees of certainty.
+const (
+	Unsaid Sureness = iota
+	Sure
+	Unsure
+)
+
+var surenesses = [...]string{Unsaid: "", Sure: "sure", Unsure: "unsure"}
+
+// String returns the word the log has for it.
+func (s Sureness) String() string { return surenesses[s] }
+
+// ParseSureness reads the log's word; any other is Unsaid.
+func ParseSureness(word string) Sureness {
+	for s, w := range surenesses {
+		if w == word {
+			return Sureness(s)
+		}
+	}
+	return Unsaid
 }
 
 // Prediction is one predicted figure of a simulator.
@@ -128,7 +156,10 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 		if json.Unmarshal(e.Data, &d) != nil {
 			return false, false
 		}
-		fresh = put(s.answers, questionKey{d.Course, d.Question}, Answer{at, d.Right, d.Chosen, d.Where, d.Sim, d.Ask})
+		fresh = put(s.answers, questionKey{d.Course, d.Question}, Answer{
+			Stamp: at, Right: d.Right, Sure: ParseSureness(d.Sure), Rating: min(max(d.Rating, 0), 4), Millis: max(d.Millis, 0),
+			Chosen: d.Chosen, Where: d.Where, Sim: d.Sim, Ask: d.Ask,
+		})
 	case Predicted:
 		var d PredictedData
 		if json.Unmarshal(e.Data, &d) != nil {

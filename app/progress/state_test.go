@@ -24,7 +24,7 @@ func randomEvents(r *rand.Rand, n int) []Event {
 		var e Event
 		switch r.IntN(8) {
 		case 0, 1:
-			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: [][]int{nil, {}, {r.IntN(4)}, {-1, 300}}[r.IntN(4)], Right: r.IntN(2) == 0,
+			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: [][]int{nil, {}, {r.IntN(4)}, {-1, 300}}[r.IntN(4)], Right: r.IntN(2) == 0, Sure: []string{"", "sure", "unsure", "perhaps"}[r.IntN(4)], Rating: r.IntN(6), Millis: r.Int64N(1e6),
 				Where: []string{"", "note", "quick", "lab", "newer"}[r.IntN(5)], Sim: []string{"", "s"}[r.IntN(2)], Ask: []string{"", "a"}[r.IntN(2)]})
 		case 2:
 			e = New(id, at, "d", Read, ReadData{Note: "n", Section: q, On: r.IntN(2) == 0})

@@ -12,6 +12,10 @@ type Type string
 const (
 	Choice    Type = "choice"    // multiple choice: exactly one option is right
 	Multiple  Type = "multiple"  // multiple response: two or more options are right
+	Ordering  Type = "order"     // every option is put into its place
+	Matching  Type = "match"     // every option gets its pair
+	Cloze     Type = "cloze"     // blanks in the prompt are filled in
+	Numeric   Type = "numeric"   // the one blank of the prompt is a number
 	Generated Type = "generated" // drawn from a simulator's model, see Sim and Ask
 )
 
@@ -19,14 +23,19 @@ const (
 // raw HTML removed, or escaped by Inline. Never put unescaped text into it.
 type HTML string
 
-// Option is one answer that can be chosen.
+// Option is one answer that can be chosen, one thing to be put in order, or one
+// row to be matched.
 type Option struct {
 	// Body is what the learner reads before answering.
 	Body HTML `json:"body"`
 	// Why explains, after answering, why this option is right or wrong here.
 	Why HTML `json:"why,omitempty"`
-	// Correct reports whether the option belongs to the Answer.
+	// Correct reports whether the option belongs to the Answer; of no meaning
+	// for Ordering, where the order of the options is the Answer, and Matching.
 	Correct bool `json:"correct,omitempty"`
+	// Pair is, for Matching, what belongs to Body, as plain text. Several rows
+	// may have the same; a row without a Body offers a pair that fits none.
+	Pair string `json:"pair,omitempty"`
 	// Misconception names the wrong idea that makes this distractor tempting;
 	// set for generated questions only.
 	Misconception string `json:"misconception,omitempty"`
@@ -45,6 +54,7 @@ type Question struct {
 
 	Prompt      HTML     `json:"prompt"`
 	Options     []Option `json:"options,omitempty"`
+	Blanks      []Blank  `json:"blanks,omitempty"` // of Cloze and Numeric, in the order they stand in Prompt
 	Hint        HTML     `json:"hint,omitempty"`
 	Explanation HTML     `json:"explanation,omitempty"`
 

@@ -37,7 +37,7 @@ func TestAResponseIsGradedAllOrNothing(t *testing.T) {
 	}
 	for _, tt := range tests {
 		q := question(tt.correct...)
-		v := q.Grade(tt.chosen)
+		v := q.Grade(Response{Chosen: tt.chosen})
 		if v.Right != tt.right || !reflect.DeepEqual(v.Marks, tt.marks) {
 			t.Errorf("%s: Grade(%v) = %v %v; want %v %v", tt.name, tt.chosen, v.Right, v.Marks, tt.right, tt.marks)
 		}
@@ -153,5 +153,89 @@ func TestAQuickQuizMixesTopicsAndRepeatsNothing(t *testing.T) {
 		if here >= 3 && there >= 2 && n == 5 && fromHere != 3 {
 			t.Fatalf("seed %d: %d of 5 from this topic; want 3", seed, fromHere)
 		}
+	}
+}
+
+func TestEveryTypeIsGradedByItsParts(t *testing.T) {
+	three := []Option{{Body: "a"}, {Body: "b"}, {Body: "c"}}
+	pairs := []Option{{Body: "a", Pair: "x"}, {Body: "b", Pair: "y"}, {Body: "c", Pair: "x"}, {Pair: "z"}}
+	blanks := []Blank{{Answers: []string{"SQS", "Simple Queue Service"}}, {Number: &Number{Value: 30, Unit: "s"}}}
+	for _, tt := range []struct {
+		q        Question
+		r        Response
+		complete bool
+		right    bool
+		hits     int
+		marks    []Mark
+	}{
+		{Question{Type: Ordering, Options: three}, Response{Chosen: []int{0, 1, 2}}, true, true, 3, []Mark{Hit, Hit, Hit}},
+		{Question{Type: Ordering, Options: three}, Response{Chosen: []int{1, 0, 2}}, true, false, 1, []Mark{Wrong, Wrong, Hit}},
+		{Question{Type: Ordering, Options: three}, Response{Chosen: []int{0}}, false, false, 1, []Mark{Hit, Rest, Rest}},
+		{Question{Type: Ordering, Options: three}, Response{Chosen: []int{0, 0, 9}}, true, false, 1, []Mark{Hit, Rest, Rest}},
+		{Question{Type: Matching, Options: pairs}, Response{Chosen: []int{2, 1, 0}}, true, true, 3, []Mark{Hit, Hit, Hit, Rest}},
+		{Question{Type: Matching, Options: pairs}, Response{Chosen: []int{0, 3, 0}}, true, false, 2, []Mark{Hit, Wrong, Hit, Rest}},
+		{Question{Type: Matching, Options: pairs}, Response{Chosen: []int{0, -1, 0}}, false, false, 2, []Mark{Hit, Rest, Hit, Rest}},
+		{Question{Type: Cloze, Blanks: blanks}, Response{Typed: []string{" simple  QUEUE service", "30"}}, true, true, 2, []Mark{Hit, Hit}},
+		{Question{Type: Cloze, Blanks: blanks}, Response{Typed: []string{"sns", "30 s"}}, true, false, 1, []Mark{Wrong, Hit}},
+		{Question{Type: Cloze, Blanks: blanks}, Response{Typed: []string{"SQS", " "}}, false, false, 1, []Mark{Hit, Rest}},
+	} {
+		v := tt.q.Grade(tt.r)
+		if got := tt.q.Complete(tt.r); got != tt.complete {
+			t.Errorf("%s: Complete(%v) = %v", tt.q.Type, tt.r, got)
+		}
+		if v.Right != tt.right || v.Hits != tt.hits || !reflect.DeepEqual(v.Marks, tt.marks) {
+			t.Errorf("%s: Grade(%v) = %+v; want right %v, %d hits, %v", tt.q.Type, tt.r, v, tt.right, tt.hits, tt.marks)
+		}
+	}
+}
+
+func TestBlanksAreReadAndAnswered(t *testing.T) {
+	for _, tt := range []struct {
+		body     string
+		yes, not []string
+	}{
+		{"SQS|Simple Queue Service", []string{"sqs", " SQS "}, []string{"", "sq s"}},
+		{"가시성 타임아웃", []string{"가시성  타임아웃", "\u1100\u1161\u1109\u1175\u1109\u1165\u11bc 타임아웃"}, []string{"가시성타임아웃"}},
+		{"30 s", []string{"30", "30s", "30 S", "30.0"}, []string{"31", "30 ms", "s", "thirty"}},
+		{"1,000", []string{"1000", "1,000", "1000.0"}, []string{"1,00", "1.000", "10,00"}},
+		{"100 ±5 ms", []string{"95", "105 ms"}, []string{"94.9", "105.1"}},
+		{"200 ±10%", []string{"180", "220"}, []string{"179", "221"}},
+		{"0.1", []string{"0.1", ".1"}, []string{"0.11"}},
+		{"-3", []string{"-3", "−3"}, []string{"3"}},
+		{"us-east-1", []string{"US-EAST-1"}, []string{"us-east-2"}},
+		{"10.0.0.0/16", []string{"10.0.0.0/16"}, []string{"10"}},
+		{"=3 AZs|three", []string{"3 azs", "three"}, []string{"3"}},
+	} {
+		b, ok := ParseBlank(tt.body)
+		if !ok {
+			t.Fatalf("ParseBlank(%q) is none", tt.body)
+		}
+		for _, s := range tt.yes {
+			if !b.Accepts(s) {
+				t.Errorf("%q does not accept %q", tt.body, s)
+			}
+		}
+		for _, s := range tt.not {
+			if b.Accepts(s) {
+				t.Errorf("%q accepts %q", tt.body, s)
+			}
+		}
+		if !b.Accepts(b.Answers[0]) {
+			t.Errorf("%q does not accept the answer it shows, %q", tt.body, b.Answers[0])
+		}
+	}
+	for _, s := range []string{"", " ", "|", "="} {
+		if _, ok := ParseBlank(s); ok {
+			t.Errorf("ParseBlank(%q) is a blank", s)
+		}
+	}
+}
+
+func TestPairsAreOfferedOnce(t *testing.T) {
+	q := Question{ID: "q", Options: []Option{{Body: "a", Pair: "x"}, {Body: "b", Pair: "y"}, {Body: "c", Pair: "x"}, {Pair: "z"}}}
+	got := q.Pairs()
+	slices.Sort(got)
+	if !reflect.DeepEqual(got, []int{0, 1, 3}) || !reflect.DeepEqual(q.Rows(), []int{0, 1, 2}) {
+		t.Errorf("pairs %v, rows %v", got, q.Rows())
 	}
 }
