@@ -27,7 +27,7 @@ s.it('home, note and lab come alive under a prefix, and nothing is asked for out
   await ready(page);
   const card = page.locator('[data-island="quiz"]').first();
   await card.locator('.opts label').first().click();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   await card.getByText('저장됨').waitFor();
   await page.locator('nav.rail a', { hasText: '실험실' }).click();
   await page.locator('a.card').first().click();

@@ -261,7 +261,7 @@ s.it('offline: after one visit every address opens and everything works', async 
     await ready(page);
     const card = page.locator('[data-island="quiz"]').first();
     await card.locator('.opts label').first().click();
-    await card.getByRole('button', { name: '확인' }).click();
+    await card.getByRole('button', { name: '확실함' }).click();
     await card.getByText('저장됨').waitFor();
 
     // A simulator's link reproduces its run.

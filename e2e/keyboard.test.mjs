@@ -76,7 +76,7 @@ s.it('digits choose, Enter answers, and the keyboard stays at the question', asy
   await card.locator('.verdict').getByText('저장됨').waitFor();
   assert.ok(await card.evaluate((c) => c.contains(document.activeElement)), 'the keyboard is still at the question');
   await page.keyboard.press('Enter'); // once more
-  await card.getByRole('button', { name: '확인' }).waitFor();
+  await card.getByRole('button', { name: '확실함' }).waitFor();
   assert.equal(await card.locator('.verdict').count(), 0);
 });
 

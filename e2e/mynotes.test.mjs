@@ -65,7 +65,7 @@ const answer = async (page) => {
   await alive(page);
   const card = page.locator('[data-island=quiz]').first();
   await card.locator('.opts label', { hasText: '지수 백오프' }).click();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   await card.locator('li.right').waitFor();
 };
 

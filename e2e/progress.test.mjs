@@ -75,18 +75,18 @@ s.it('an answer is shown option by option, can be tried again, and both tries ar
   await page.goto(`/ko/notes/${slugs[1]}/`);
   await ready(page);
   const card = page.locator('[data-island="quiz"]').first();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   await card.getByText('보기를 먼저 고른다').first().waitFor();
   await card.locator('.opts label').first().click();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   await card.getByText('저장됨').waitFor();
   const options = await card.locator('.opts > li').count();
   assert.equal(await card.locator('.opts .why:visible').count(), options, 'every option is explained');
   assert.ok(await card.locator('.opts > li.right').count() >= 1);
   await card.getByRole('button', { name: /다시/ }).click();
-  await card.getByRole('button', { name: '확인' }).waitFor();
+  await card.getByRole('button', { name: '확실함' }).waitFor();
   await card.locator('.opts label').nth(1).click();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   await card.getByText('저장됨').waitFor();
   assert.equal((await backup(page)).events.filter((e) => e.kind === 'answered').length, 2);
 });
@@ -103,7 +103,7 @@ async function study(page) {
   const cards = page.locator('[data-island="quiz"]');
   for (const n of [0, 1]) {
     await cards.nth(n).locator('.opts label').nth(n).click();
-    await cards.nth(n).getByRole('button', { name: '확인' }).click();
+    await cards.nth(n).getByRole('button', { name: '확실함' }).click();
     await cards.nth(n).getByText('저장됨').waitFor();
   }
 }

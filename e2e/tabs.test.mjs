@@ -35,7 +35,7 @@ s.it('an answer and a tick in one tab show in the other without a reload', async
   await settled(list);
   const card = (p) => p.locator('[data-island="quiz"]').first();
   await card(page).locator('.opts label').first().click();
-  await card(page).getByRole('button', { name: '확인' }).click();
+  await card(page).getByRole('button', { name: '확실함' }).click();
   await card(page).getByText('저장됨').waitFor();
   await page.locator('.tick').first().click();
   await card(other).getByText(/지난번 (정답|오답)/).waitFor();

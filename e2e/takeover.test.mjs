@@ -97,7 +97,7 @@ s.it('a first answer before Go is up is kept and graded', async ({ page, context
   const option = card.locator('.opts label').nth(1);
   const text = await option.locator('.body').innerText();
   await option.click();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   assert.equal(await page.evaluate(() => document.documentElement.dataset.app), 'booting');
   assert.equal(await card.locator('.verdict').count(), 0);
   open();
@@ -112,7 +112,7 @@ s.it('a first tap on a phone is kept and graded', async ({ page, context }) => {
   await page.goto(`/ko/notes/${slugs[1]}/`, { waitUntil: 'domcontentloaded' });
   const card = page.locator('[data-island="quiz"]').first();
   await card.locator('.opts label').first().tap();
-  await card.getByRole('button', { name: '확인' }).tap();
+  await card.getByRole('button', { name: '확실함' }).tap();
   open();
   await card.locator('.verdict').waitFor();
 }, { view: phone, ...quiet });
@@ -124,7 +124,7 @@ for (const what of ['option', 'button']) {
     const card = page.locator('[data-island="quiz"]').first();
     const option = card.locator('.opts label').first();
     if (what === 'button') await option.click();
-    await (what === 'option' ? option : card.getByRole('button', { name: '확인' })).hover();
+    await (what === 'option' ? option : card.getByRole('button', { name: '확실함' })).hover();
     await page.mouse.down();
     open();
     await alive(page);
@@ -188,7 +188,7 @@ s.it('with the models blocked questions answer, the picture stays, and a notice 
   const card = page.locator('[data-island="quiz"]').first();
   await page.waitForFunction(() => document.documentElement.dataset.app === 'ready');
   await card.locator('.opts label').first().click();
-  await card.getByRole('button', { name: '확인' }).click();
+  await card.getByRole('button', { name: '확실함' }).click();
   await card.getByText('저장됨').waitFor();
   await page.getByRole('status').getByText('시뮬레이터를 불러오지 못했다').waitFor();
   assert.ok(await page.locator('main .stage svg:visible').count() > 0, 'the still picture');

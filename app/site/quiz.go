@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -14,46 +13,66 @@ import (
 func (p *page) quiz(q *quiz.Question, title string) {
 	shown := p.localQuestion(p.s.drawn(q, p.l))
 	id := p.island("quiz", shown)
-	p.put("<div id=\"", id, "\" data-island=\"quiz\" class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("site.question", "title", title), "\"", when(len(shown.Options) == 0, " data-eager"), ">\n")
-	p.put("<header><span class=\"kind\">", p.tx("quiz.kind"), "</span><b>", esc(title), "</b><span class=\"sp\"></span><span class=\"hint-kind\">", esc(howMany(shown, p.l)), "</span></header>\n")
-	p.put("<form class=\"q\"><fieldset><legend class=\"sr\">", esc(title), "</legend>\n<div class=\"stem\">", string(shown.Prompt), "</div>\n<ul class=\"opts\">\n")
-	input := "radio"
-	if len(shown.Correct()) > 1 {
-		input = "checkbox"
-	}
+	p.put("<div id=\"", id, "\" data-island=\"quiz\" class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("site.question", "title", title), "\"", when(!shown.Askable(), " data-eager"), ">\n")
+	p.put("<header><span class=\"kind\">", p.tx("quiz.kind"), "</span><b>", esc(title), "</b><span class=\"sp\"></span><span class=\"hint-kind\">", esc(shown.HowLabel(p.l)), "</span></header>\n")
+	p.put("<form class=\"q\"><fieldset><legend class=\"sr\">", esc(title), "</legend>\n<div class=\"stem\">", string(shown.Prompt), "</div>\n")
 	order := quiz.Order(shown.ID, len(shown.Options), 0)
-	for i, o := range order {
-		p.put("<li><label><input type=\"", input, "\" name=\"", id, "\" value=\"", strconv.Itoa(o), "\"><span class=\"key\" aria-hidden=\"true\">", strconv.Itoa(i+1),
-			"</span><span class=\"body\">", string(shown.Options[o].Body), "</span><span class=\"mark\"></span></label><div class=\"why\" hidden></div></li>\n")
+	switch shown.Type {
+	case quiz.Cloze, quiz.Numeric: // the blanks stand in the prompt
+	case quiz.Matching:
+		p.rows(shown, order)
+	default:
+		p.options(id, shown, order)
 	}
-	p.put("</ul></fieldset></form>\n")
+	p.put("</fieldset></form>\n")
 	if shown.Hint != "" {
 		p.put("<details class=\"hint\"><summary>", p.tx("quiz.hint"), "</summary>", "<div>", string(shown.Hint), "</div></details>\n")
 	}
 	p.put("<div class=\"foot\">")
 	p.answer(shown, order)
-	p.put("<span class=\"sp\"></span><button class=\"btn pri\" type=\"button\">", p.tx("quiz.submit"), "</button></div>\n</div>\n")
+	p.put("<span class=\"sp\"></span><button class=\"btn\" type=\"button\">", p.tx("quiz.unsure"), "</button><button class=\"btn pri\" type=\"button\">", p.tx("quiz.sure"), "</button></div>\n</div>\n")
+}
+
+func (p *page) options(id string, q *quiz.Question, order []int) {
+	input := "radio"
+	if !q.Single() {
+		input = "checkbox"
+	}
+	p.put("<ul class=\"opts\">\n")
+	for i, o := range order {
+		key := strconv.Itoa(i + 1)
+		if q.Type == quiz.Ordering {
+			key = ""
+		}
+		p.put("<li><label><input type=\"", input, "\" name=\"", id, "\" value=\"", strconv.Itoa(o), "\"><span class=\"key\" aria-hidden=\"true\">", key,
+			"</span><span class=\"body\">", string(q.Options[o].Body), "</span><span class=\"mark\"></span></label><div class=\"why\" hidden></div></li>\n")
+	}
+	p.put("</ul>")
+}
+
+// rows are the rows of a match, each with its pair to choose.
+func (p *page) rows(q *quiz.Question, order []int) {
+	p.put("<ul class=\"opts match\">\n")
+	n, pairs := 0, q.Pairs()
+	for _, o := range order {
+		if q.Options[o].Body == "" {
+			continue
+		}
+		n++
+		p.put("<li><label><span class=\"key\" aria-hidden=\"true\">", strconv.Itoa(n), "</span><span class=\"body\">", string(q.Options[o].Body), "</span><select><option value=\"-1\">", p.tx("quiz.choose"), "</option>")
+		for _, j := range pairs {
+			p.put("<option value=\"", strconv.Itoa(j), "\">", esc(q.Options[j].Pair), "</option>")
+		}
+		p.put("</select></label><div class=\"why\" hidden></div></li>\n")
+	}
+	p.put("</ul>")
 }
 
 // answer is the key with every option's reason, folded, under the numbers the
 // options have above. It stands in the foot, where the living card has its
 // links, so that the take-over moves nothing.
 func (p *page) answer(q *quiz.Question, order []int) {
-	p.put("<details class=\"answer\"><summary>", p.tx("quiz.answer"), "</summary>\n<ol>\n")
-	for _, o := range order {
-		opt := &q.Options[o]
-		p.put("<li>", when(opt.Correct, "<b>"+p.tx("quiz.mark.missed")+"</b> "), string(cmp.Or(opt.Why, opt.Body)), "</li>\n")
-	}
-	p.put("</ol>\n", string(q.Explanation))
-	p.put("</details>\n")
-}
-
-// howMany says how many options are to be chosen.
-func howMany(q *quiz.Question, l i18n.Lang) string {
-	if n := len(q.Correct()); n > 1 {
-		return i18n.T(l, "quiz.many", "n", strconv.Itoa(n))
-	}
-	return i18n.T(l, "quiz.one")
+	p.put("<details class=\"answer\"><summary>", p.tx("quiz.answer"), "</summary>\n<div>", string(q.Key(order, p.l)), "</div></details>\n")
 }
 
 // drawn returns the question as the page shows it: a generated one is drawn

@@ -26,8 +26,10 @@ type card struct {
 	source  quiz.Question // as the note has it
 	q       quiz.Question // as asked; differs from source when it is drawn from a model
 	attempt int
-	order   []int  // position on screen -> index in q.Options
-	chosen  []bool // by index in q.Options
+	order   []int // position on screen -> index in q.Options
+	resp    quiz.Response
+	sure    progress.Sureness
+	began   int64 // when it was first seen, Unix milliseconds; 0 when nobody knows
 	verdict *quiz.Verdict
 	save    saving
 	err     error // why saving failed
@@ -40,9 +42,10 @@ type card struct {
 // options is blank until it is drawn.
 func newCard(q quiz.Question, shown []int) *card {
 	c := &card{source: q, q: q}
-	if len(q.Options) == 0 {
-		c.blank = q.Type == quiz.Generated
-		c.broken = !c.blank
+	if c.blank = q.Type == quiz.Generated && len(q.Options) == 0; c.blank {
+		return c
+	}
+	if c.broken = !q.Askable(); c.broken {
 		return c
 	}
 	c.deal(shown)
@@ -60,7 +63,7 @@ func (c *card) draw(s sim.Simulator, err error, seed uint64, l i18n.Lang) {
 	if err == nil {
 		q, err = s.Ask(c.source.Ask, seed, l)
 	}
-	if err != nil || len(q.Options) < 2 {
+	if err != nil || !q.Askable() {
 		c.broken = true
 		return
 	}
@@ -78,7 +81,13 @@ func (c *card) draw(s sim.Simulator, err error, seed uint64, l i18n.Lang) {
 // deal clears the response and sets the order of the options.
 func (c *card) deal(shown []int) {
 	n := len(c.q.Options)
-	c.chosen, c.verdict, c.save, c.err = make([]bool, n), nil, unsaved, nil
+	c.resp = quiz.Response{Chosen: []int{}, Typed: make([]string, len(c.q.Blanks))}
+	if c.q.Type == quiz.Matching {
+		for range n {
+			c.resp.Chosen = append(c.resp.Chosen, -1)
+		}
+	}
+	c.sure, c.verdict, c.save, c.err = progress.Unsaid, nil, unsaved, nil
 	if isPermutation(shown, n) {
 		c.order = shown
 		return
@@ -101,69 +110,82 @@ func (c *card) retry() {
 	c.deal(nil)
 }
 
-// choose sets or clears the option at a position on screen.
+// has reports whether an option is chosen, and for an ordering at which place.
+func (c *card) has(i int) (place int, ok bool) {
+	place = slices.Index(c.resp.Chosen, i)
+	return place, place >= 0
+}
+
+// choose sets or clears the option at a position on screen. In an ordering what
+// is chosen gets the next place; the places after one that is cleared move up.
 func (c *card) choose(pos int, on bool) {
-	if c.verdict != nil || pos < 0 || pos >= len(c.order) {
+	if c.verdict != nil || pos < 0 || pos >= len(c.order) || c.q.Type == quiz.Matching {
 		return
 	}
-	if c.q.Single() {
-		clear(c.chosen)
+	i := c.order[pos]
+	place, has := c.has(i)
+	switch {
+	case on && c.q.Single():
+		c.resp.Chosen = []int{i}
+	case on && !has:
+		c.resp.Chosen = append(c.resp.Chosen, i)
+	case !on && has:
+		c.resp.Chosen = slices.Delete(c.resp.Chosen, place, place+1)
 	}
-	c.chosen[c.order[pos]] = on
+	if c.q.Type != quiz.Ordering {
+		slices.Sort(c.resp.Chosen)
+	}
 }
 
 // toggle flips the option at a position; of a single choice it sets it.
 func (c *card) toggle(pos int) {
 	if pos >= 0 && pos < len(c.order) {
-		c.choose(pos, c.q.Single() || !c.chosen[c.order[pos]])
+		_, has := c.has(c.order[pos])
+		c.choose(pos, c.q.Single() || !has)
 	}
 }
 
-// response returns the chosen options in source order.
-func (c *card) response() []int {
-	out := []int{}
-	for i, on := range c.chosen {
-		if on {
-			out = append(out, i)
-		}
+// pair gives the row at index i the pair of the option at index j, -1 for none.
+func (c *card) pair(i, j int) {
+	if c.verdict == nil && c.q.Type == quiz.Matching && i >= 0 && i < len(c.resp.Chosen) {
+		c.resp.Chosen[i] = j
 	}
-	return out
 }
 
-// submit grades the response. It reports false when nothing is chosen or the
-// question was decided before.
-func (c *card) submit() bool {
-	r := c.response()
-	if c.verdict != nil || len(r) == 0 {
+// fill puts a text into a blank.
+func (c *card) fill(blank int, text string) {
+	if c.verdict == nil && blank >= 0 && blank < len(c.resp.Typed) {
+		c.resp.Typed[blank] = text
+	}
+}
+
+// submit grades the response. It reports false when there is not all of one, or
+// the question was decided before.
+func (c *card) submit(sure progress.Sureness) bool {
+	if c.verdict != nil || !c.q.Complete(c.resp) {
 		return false
 	}
-	v := c.q.Grade(r)
-	c.verdict, c.save = &v, savingNow
+	v := c.q.Grade(c.resp)
+	c.verdict, c.sure, c.save = &v, sure, savingNow
 	return true
 }
 
-// data is what the log keeps of the answer.
-func (c *card) data(course, where string) progress.AnsweredData {
+// data is what the log keeps of the answer given at now, Unix milliseconds.
+func (c *card) data(course, where string, now int64) progress.AnsweredData {
 	d := progress.AnsweredData{
-		Course: course, Question: c.q.ID, Type: string(c.source.Type),
-		Chosen: c.response(), Right: c.verdict.Right, Where: where,
+		Course: course, Question: c.q.ID, Type: string(c.source.Type), Chosen: slices.Clone(c.resp.Chosen),
+		Right: c.verdict.Right, Sure: c.sure.String(), Where: where,
+	}
+	if len(c.resp.Typed) > 0 {
+		d.Typed = slices.Clone(c.resp.Typed)
+	}
+	if c.began > 0 {
+		d.Millis = max(now-c.began, 0)
 	}
 	if c.source.Type == quiz.Generated {
 		d.Sim, d.Ask = c.source.Sim, c.source.Ask
 	}
 	return d
-}
-
-// kindLabel says how many options are to be chosen.
-func (c *card) kindLabel(l i18n.Lang) string { return KindLabel(&c.q, l) }
-
-// KindLabel says how a question is answered: "choose one", "choose 2". The
-// static page shows the same.
-func KindLabel(q *quiz.Question, l i18n.Lang) string {
-	if n := len(q.Correct()); n > 1 {
-		return i18n.T(l, "quiz.many", "n", strconv.Itoa(n))
-	}
-	return i18n.T(l, "quiz.one")
 }
 
 // verdictLine is the sentence that is announced after answering.
@@ -174,6 +196,8 @@ func (c *card) verdictLine(l i18n.Lang) string {
 		return ""
 	case v.Right:
 		return i18n.T(l, "quiz.right")
+	case v.Keys > 1 && c.q.Type != quiz.Choice && c.q.Type != quiz.Multiple && c.q.Type != quiz.Generated:
+		return i18n.T(l, "quiz.parts", "hits", strconv.Itoa(v.Hits), "keys", strconv.Itoa(v.Keys))
 	case v.Keys > 1:
 		return i18n.T(l, "quiz.partly", "hits", strconv.Itoa(v.Hits), "keys", strconv.Itoa(v.Keys), "wrongs", strconv.Itoa(v.Wrongs))
 	}

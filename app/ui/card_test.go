@@ -44,11 +44,11 @@ func TestDigitsChooseByPositionOnScreen(t *testing.T) {
 	c := newCard(oneRight(), []int{2, 1, 0})
 	c.toggle(0)
 	c.toggle(1)
-	if got := c.response(); !reflect.DeepEqual(got, []int{1}) {
+	if got := c.resp.Chosen; !reflect.DeepEqual(got, []int{1}) {
 		t.Errorf("a single choice holds %v after two digits; want the second, [1]", got)
 	}
 	c.toggle(1)
-	if got := c.response(); !reflect.DeepEqual(got, []int{1}) {
+	if got := c.resp.Chosen; !reflect.DeepEqual(got, []int{1}) {
 		t.Errorf("the same digit again cleared a single choice: %v", got)
 	}
 	m := newCard(twoRight(), []int{2, 1, 0})
@@ -56,23 +56,23 @@ func TestDigitsChooseByPositionOnScreen(t *testing.T) {
 	m.toggle(2)
 	m.toggle(2)
 	m.toggle(9)
-	if got := m.response(); !reflect.DeepEqual(got, []int{2}) {
+	if got := m.resp.Chosen; !reflect.DeepEqual(got, []int{2}) {
 		t.Errorf("a multiple response holds %v; want [2]", got)
 	}
 }
 
 func TestNothingChosenIsNotSubmittedAndADecidedCardStays(t *testing.T) {
 	c := newCard(oneRight(), nil)
-	if c.submit() {
+	if c.submit(progress.Sure) {
 		t.Error("an empty response was graded")
 	}
 	c.choose(0, true)
-	if !c.submit() || c.verdict == nil || c.submit() {
+	if !c.submit(progress.Sure) || c.verdict == nil || c.submit(progress.Sure) {
 		t.Error("a response was not graded exactly once")
 	}
-	before := c.response()
+	before := c.resp.Chosen
 	c.toggle(1)
-	if !reflect.DeepEqual(before, c.response()) {
+	if !reflect.DeepEqual(before, c.resp.Chosen) {
 		t.Error("the response changed after the verdict")
 	}
 }
@@ -82,9 +82,9 @@ func TestARetryAsksInAnotherOrder(t *testing.T) {
 	for range 20 {
 		before := append([]int(nil), c.order...)
 		c.choose(0, true)
-		c.submit()
+		c.submit(progress.Sure)
 		c.retry()
-		if c.verdict != nil || len(c.response()) != 0 {
+		if c.verdict != nil || len(c.resp.Chosen) != 0 {
 			t.Fatal("a retry starts with an answer")
 		}
 		if reflect.DeepEqual(before, c.order) {
@@ -106,11 +106,11 @@ func TestAGeneratedQuestionIsDrawnAnewAtEachRetry(t *testing.T) {
 		if c.q.ID != "gen" || c.q.Note != "n" || len(c.q.Options) < 2 || c.attempt < int(seed) {
 			t.Fatalf("drawn question %q of note %q has %d options at attempt %d; want the identity of the note's block", c.q.ID, c.q.Note, len(c.q.Options), c.attempt)
 		}
-		if c.verdict != nil || len(c.response()) != 0 || len(c.order) != len(c.q.Options) {
+		if c.verdict != nil || len(c.resp.Chosen) != 0 || len(c.order) != len(c.q.Options) {
 			t.Fatal("a fresh question starts with an answer, or without an order")
 		}
 		c.choose(0, true)
-		c.submit()
+		c.submit(progress.Sure)
 	}
 	if len(prompts) < 2 {
 		t.Error("twelve retries asked the same question")
@@ -148,7 +148,7 @@ func TestAnAnswerSaysSavedOnlyWhenItIsOnDisk(t *testing.T) {
 	f.hold = true
 	c, html := mounted(t, f, twoRight())
 	c.asked.c.choose(0, true)
-	c.asked.submit()
+	c.asked.submit(progress.Sure)
 	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.saving")) || strings.Contains(got, i18n.T(i18n.Korean, "quiz.saved")) {
 		t.Errorf("before the event is on disk the card says: %s", got)
 	}
@@ -167,7 +167,7 @@ func TestAFailedSaveIsSaidAndCanBeRepeated(t *testing.T) {
 	f.fault = progress.ErrFull
 	c, html := mounted(t, f, oneRight())
 	c.asked.c.choose(0, true)
-	c.asked.submit()
+	c.asked.submit(progress.Sure)
 	if got := html(); !strings.Contains(got, StoreMessage(progress.ErrFull, i18n.Korean)) || !strings.Contains(got, i18n.T(i18n.Korean, "store.retry")) {
 		t.Errorf("after a failed save the card says: %s", got)
 	}
@@ -185,7 +185,7 @@ func TestTheVerdictStandsInPlaceWithEveryReasonAndTheWayOn(t *testing.T) {
 		t.Errorf("a reason shows before the answer: %s", got)
 	}
 	c.asked.c.choose(0, true)
-	c.asked.submit()
+	c.asked.submit(progress.Sure)
 	got := html()
 	for _, want := range []string{"스로틀링.", "잘못된 요청.", "일시적인가.", "#when", "https://docs.aws.amazon.com/", i18n.T(i18n.Korean, "quiz.retry")} {
 		if !strings.Contains(got, want) {

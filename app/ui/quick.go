@@ -178,7 +178,7 @@ func (q *Quick) ask() {
 		next:  q.advance, last: q.at+1 == len(q.list), render: func() { q.render() },
 		dots: q.dots,
 	}
-	q.asked.c.attempt = q.round
+	q.asked.c.attempt, q.asked.c.began = q.round, env.Now().UnixMilli()
 	switch c := q.asked.c; {
 	case c.blank:
 		q.asked.draw()

@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"cmp"
 	"errors"
 	"net/url"
-	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -37,8 +35,8 @@ type asked struct {
 }
 
 // submit grades and logs the response.
-func (a *asked) submit() {
-	if !a.c.submit() {
+func (a *asked) submit(sure progress.Sureness) {
+	if !a.c.submit(sure) {
 		a.nudged = a.c.verdict == nil && !a.c.broken
 		a.render()
 		return
@@ -53,7 +51,7 @@ func (a *asked) submit() {
 func (a *asked) store() {
 	c, v := a.c, a.c.verdict
 	c.save, c.err = savingNow, nil
-	env.Log(progress.Answered, c.data(env.Page().Course, a.where), func(err error) {
+	env.Log(progress.Answered, c.data(env.Page().Course, a.where, env.Now().UnixMilli()), func(err error) {
 		if c.verdict != v { // asked again meanwhile
 			return
 		}
@@ -65,11 +63,16 @@ func (a *asked) store() {
 	})
 }
 
+// certainty reports whether the learner is asked how sure they are.
+func certainty() bool { return env.State().Setting(SettingCertainty) != "off" }
+
 // proceed is what the card's main button does.
 func (a *asked) proceed() {
 	switch {
+	case a.c.verdict == nil && certainty():
+		a.submit(progress.Sure)
 	case a.c.verdict == nil:
-		a.submit()
+		a.submit(progress.Unsaid)
 	case a.next != nil:
 		a.next()
 	case a.c.source.Type == quiz.Generated:
@@ -99,7 +102,12 @@ func (a *asked) press(ctx app.Context, e app.Event) {
 	if e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("altKey").Truthy() || e.Get("isComposing").Truthy() {
 		return
 	}
-	key := e.Get("key").String()
+	key, tag := e.Get("key").String(), e.Get("target").Get("tagName").String()
+	if tag == "SELECT" || e.Get("target").Get("type").String() == "text" {
+		if key != "Enter" {
+			return // digits are written there
+		}
+	}
 	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' {
 		if pos := int(key[0] - '1'); pos < len(a.c.order) && a.c.verdict == nil {
 			e.PreventDefault()
@@ -110,8 +118,7 @@ func (a *asked) press(ctx app.Context, e app.Event) {
 		return
 	}
 	if key == "Enter" {
-		switch e.Get("target").Get("tagName").String() {
-		case "BUTTON", "A", "SUMMARY", "TEXTAREA":
+		if tag == "BUTTON" || tag == "A" || tag == "SUMMARY" || tag == "TEXTAREA" || tag == "SELECT" {
 			return // these have an Enter of their own
 		}
 		e.PreventDefault()
@@ -128,7 +135,7 @@ func (a *asked) header() app.UI {
 		box("span", "sp"),
 		a.progress(),
 		a.history(),
-		words("span", "hint-kind", a.c.kindLabel(l)),
+		words("span", "hint-kind", a.c.q.HowLabel(l)),
 	)
 }
 
@@ -170,70 +177,13 @@ func (a *asked) view() []app.UI {
 	}
 	return []app.UI{
 		a.header(),
-		box("form", "q").Body(el("fieldset").Body(
+		box("form", "q").OnInput(on(a.typed), a.key).Body(el("fieldset").Body(
 			words("legend", "sr", a.title),
-			raw("div", "stem", c.q.Prompt),
-			a.options(),
+			a.stem(),
+			a.answers(),
 		)),
 		a.hint(), a.verdict(), a.foot(),
 	}
-}
-
-func (a *asked) options() app.UI {
-	c := a.c
-	class := "opts"
-	if c.verdict != nil {
-		class = "opts done"
-	}
-	kind := "checkbox"
-	if c.q.Single() {
-		kind = "radio"
-	}
-	rows := make([]app.UI, len(c.order))
-	for pos, i := range c.order {
-		rows[pos] = a.option(pos, i, kind)
-	}
-	return el("ul").Class(class).Body(rows...)
-}
-
-func (a *asked) option(pos, i int, kind string) app.UI {
-	c, o := a.c, a.c.q.Options[i]
-	class, mark, why := "", app.UI(box("span", "mark")), app.UI(box("div", "why").Hidden(true))
-	if c.verdict != nil {
-		var label i18n.Key
-		switch c.verdict.Marks[i] {
-		case quiz.Hit:
-			class, label = "right", "quiz.mark.hit"
-		case quiz.Missed:
-			class, label = "right", "quiz.mark.missed"
-		case quiz.Wrong:
-			class, label = "wrong", "quiz.mark.wrong"
-		}
-		if label != "" {
-			mark = words("span", "mark", say(label))
-		}
-		if o.Why != "" {
-			why = raw("div", "why", o.Why)
-		}
-	}
-	li := el("li")
-	if class != "" {
-		li = li.Class(class)
-	}
-	return li.Body(
-		el("label").Body(
-			input(kind, "name", a.home+"-a", "value", strconv.Itoa(i), "checked", strconv.FormatBool(c.chosen[i]), "disabled", strconv.FormatBool(c.verdict != nil)).
-				OnChange(on(func(_ app.Context, e app.Event) {
-					c.choose(pos, e.Get("target").Get("checked").Truthy())
-					a.nudged = false
-					a.render()
-				}), a.key, pos),
-			box("span", "key").Aria("hidden", "true").Text(pos+1),
-			raw("span", "body", o.Body),
-			mark,
-		),
-		why,
-	)
 }
 
 // hint is folded while the question is open.
@@ -253,7 +203,7 @@ func (a *asked) verdict() app.UI {
 	if c.verdict == nil {
 		line := ""
 		if a.nudged {
-			line = say("quiz.nudge")
+			line = a.missing()
 		}
 		return el("div").Body(box("p", "sr").Role("status").Text(line), a.nudge())
 	}
@@ -274,7 +224,16 @@ func (a *asked) nudge() app.UI {
 	if !a.nudged {
 		return el("div").Hidden(true)
 	}
-	return box("div", "verdict").Aria("hidden", "true").Text(say("quiz.nudge"))
+	return box("div", "verdict").Aria("hidden", "true").Text(a.missing())
+}
+
+// missing says what a response lacks.
+func (a *asked) missing() string {
+	switch a.c.q.Type {
+	case quiz.Ordering, quiz.Matching, quiz.Cloze, quiz.Numeric:
+		return say("quiz.nudge.all")
+	}
+	return say("quiz.nudge")
 }
 
 // foot has the answer to unfold, or after answering the links, and the card's
@@ -282,7 +241,12 @@ func (a *asked) nudge() app.UI {
 func (a *asked) foot() app.UI {
 	c := a.c
 	label, class := say("quiz.submit"), "btn pri"
+	unsure := button("btn").Text(say("quiz.unsure")).Hidden(true)
 	switch {
+	case c.verdict == nil && certainty():
+		label = say("quiz.sure")
+		unsure = button("btn").Text(say("quiz.unsure")).
+			OnClick(on(func(app.Context, app.Event) { a.submit(progress.Unsure) }), a.key)
 	case c.verdict == nil:
 	case a.next != nil && a.last:
 		label = say("quick.finish")
@@ -300,6 +264,7 @@ func (a *asked) foot() app.UI {
 	return box("div", "foot").Body(
 		left,
 		box("span", "sp"),
+		unsure,
 		el("button").Class(class).Attr("type", "button").Text(label).OnClick(on(func(app.Context, app.Event) { a.proceed() }), a.key),
 	)
 }
@@ -310,20 +275,7 @@ func (a *asked) answer() app.UI {
 	if a.next != nil {
 		return box("span", "links row")
 	}
-	var rows []app.UI
-	for _, i := range a.c.order {
-		o := a.c.q.Options[i]
-		html := quiz.HTML("")
-		if o.Correct {
-			html = "<b>" + quiz.HTML(quiz.Escape(say("quiz.mark.missed"))) + "</b> "
-		}
-		rows = append(rows, raw("li", "", html+cmp.Or(o.Why, o.Body)))
-	}
-	body := []app.UI{line("summary", say("quiz.answer")), el("ol").Body(rows...)}
-	if a.c.q.Explanation != "" {
-		body = append(body, raw("div", "", a.c.q.Explanation))
-	}
-	return box("details", "answer").Body(body...)
+	return box("details", "answer").Body(line("summary", say("quiz.answer")), raw("div", "", a.c.q.Key(a.c.order, env.Lang())))
 }
 
 // links lead to the paragraph that teaches the question, to the run that

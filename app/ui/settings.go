@@ -39,6 +39,9 @@ func (s *settingsPanel) view() app.UI {
 		}, s.setTheme),
 		s.languages(),
 		segment("quick", say("me.quick"), length, lengths, s.setLength),
+		segment("certainty", say("me.certainty"), env.State().Setting(SettingCertainty), []choice{
+			{"", say("me.certainty.on")}, {"off", say("me.certainty.off")},
+		}, s.setCertainty),
 	)
 }
 
@@ -51,6 +54,10 @@ func (s *settingsPanel) setTheme(_ app.Context, v string) {
 
 func (s *settingsPanel) setLength(_ app.Context, v string) {
 	env.Log(progress.Setting, progress.SettingData{Key: SettingQuickLength, Value: v}, func(err error) { s.err = err })
+}
+
+func (s *settingsPanel) setCertainty(_ app.Context, v string) {
+	env.Log(progress.Setting, progress.SettingData{Key: SettingCertainty, Value: v}, func(err error) { s.err = err })
 }
 
 // languages leads to the same page in another language: each has its own tree.

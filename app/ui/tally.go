@@ -10,6 +10,10 @@ import (
 // address instead.
 const SettingQuickLength = "quick.length"
 
+// SettingCertainty is "off" when there is one submit button, and a learner is
+// not asked how sure they are.
+const SettingCertainty = "quiz.certainty"
+
 // Tally counts what was done of a note, a section or a course.
 type Tally struct {
 	Sections, Read             int // sections that can be ticked, and that are

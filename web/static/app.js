@@ -118,11 +118,12 @@
   addEventListener("keydown", (e) => {
     const island = e.isComposing || e.ctrlKey || e.metaKey || e.altKey ? null : e.target.closest?.(".quiz[data-island]");
     if (!island || alive.has(island.id)) return;
-    if (/^[1-9]$/.test(e.key)) {
+    const field = e.target.matches(".blank, select"); // digits are written there
+    if (/^[1-9]$/.test(e.key) && !field) {
       island.querySelectorAll(".opts input")[e.key - 1]?.click();
-      const at = [...island.getElementsByTagName("INPUT")][e.key - 1];
+      const at = island.querySelectorAll(".opts input")[e.key - 1];
       if (at) keep({ type: "change", target: at, isTrusted: true });
-    } else if (e.key === "Enter" && e.target.matches(".opts input")) {
+    } else if (e.key === "Enter" && e.target.matches(".opts input, .blank")) {
       const n = [...island.getElementsByTagName("BUTTON")].findIndex((b) => b.matches(".foot > .btn.pri"));
       if (n >= 0) { e.preventDefault(); queue.push({ id: island.id, tag: "BUTTON", n, click: true }); boot(); }
     }
