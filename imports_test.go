@@ -18,6 +18,7 @@ var mayImport = map[string][]string{
 	"quiz":          {"i18n"},
 	"course":        {"i18n", "quiz", "sim"},
 	"progress":      {"i18n"},
+	"review":        {"progress"},
 	"progress/idb":  {"i18n", "progress", "browser"},
 	"sim":           {"i18n", "quiz", "yaml"},
 	"sim/catalogue": {"i18n", "sim"},
@@ -29,7 +30,7 @@ var mayImport = map[string][]string{
 	"shelf":         {"i18n"},
 	"shelf/press":   {"i18n", "quiz", "course", "sim", "markdown", "search", "site", "shelf"},
 	"browser":       {},
-	"ui":            {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "browser"},
+	"ui":            {"i18n", "quiz", "course", "sim", "progress", "review", "search", "shelf", "browser"},
 	"shell":         {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "browser", "ui"},
 }
 
@@ -37,12 +38,13 @@ var mayImport = map[string][]string{
 var screens = []string{"ui", "shell", "browser", "progress/idb"}
 
 // domain are the folders that know no clock and no chance of their own.
-var domain = []string{"course", "quiz", "sim", "progress", "search", "i18n"}
+var domain = []string{"course", "quiz", "sim", "progress", "review", "search", "i18n"}
 
 // only names packages that a single folder may import.
 var only = map[string]string{
 	"github.com/yuin/goldmark": "markdown",
 	"net/http":                 "server",
+	"github.com/open-spaced-repetition/go-fsrs": "review",
 }
 
 // below reports whether a folder is one of the given ones or below it.

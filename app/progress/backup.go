@@ -239,6 +239,8 @@ func fits(e *Event) bool {
 		into = &PlaceData{}
 	case Answered:
 		into = &AnsweredData{}
+	case Held:
+		into = &HeldData{}
 	case Predicted:
 		into = &PredictedData{}
 	case Setting:

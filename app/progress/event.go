@@ -18,6 +18,7 @@ const (
 	Place     Kind = "place"     // the last place in a note
 	Answered  Kind = "answered"  // a question answered
 	Predicted Kind = "predicted" // a simulator's figure predicted
+	Held      Kind = "held"      // a question kept out of review, or let back in
 	Setting   Kind = "setting"   // a setting changed
 	Undone    Kind = "undone"    // an earlier event taken back
 )

@@ -53,6 +53,7 @@ func (s *State) Pack(seq int64, pause func()) []byte {
 	packAll(p, s.answers, rest, func(k questionKey) { p.text(k.course); p.text(k.question) })
 	packAll(p, s.predict, rest, func(k predictKey) { p.text(k.course); p.text(k.sim); p.text(k.figure) })
 	packAll(p, s.setting, rest, p.text)
+	packAll(p, s.held, rest, func(k questionKey) { p.text(k.course); p.text(k.question) })
 	copy(p.out, checkpointMark)
 	p.out[len(checkpointMark)] = foldVersion
 	binary.LittleEndian.PutUint32(p.out[headLen-4:], crc32.ChecksumIEEE(p.out[headLen:]))
@@ -85,6 +86,7 @@ func Unpack(data []byte) (s *State, seq int64, err error) {
 	s.answers = unpackAll[questionKey, Answer](u, func() questionKey { return questionKey{u.text(), u.text()} })
 	s.predict = unpackAll[predictKey, Prediction](u, func() predictKey { return predictKey{u.text(), u.text(), u.text()} })
 	s.setting = unpackAll[string, settingEntry](u, u.text)
+	s.held = unpackAll[questionKey, HeldEntry](u, func() questionKey { return questionKey{u.text(), u.text()} })
 	if u.bad || u.rest != "" || seq <= 0 {
 		return fail("it is malformed")
 	}
@@ -192,6 +194,7 @@ func (e Answer) pack(p *packer) {
 	}
 	p.out = append(p.out, first)
 	p.uint(uint64(e.Millis))
+	p.int(int64(e.Zone))
 	p.ints(e.Chosen)
 	if where == packWords {
 		p.text(e.Where)
@@ -209,7 +212,7 @@ func (Answer) unpack(u *unpacker, at Stamp) Answer {
 	first := u.one()
 	e := Answer{
 		Stamp: at, Right: first&packRight != 0, Sure: Sureness(first >> packSureAt & 3),
-		Millis: int64(u.uint()), Chosen: u.ints(),
+		Millis: int64(u.uint()), Zone: int(u.int()), Chosen: u.ints(),
 	}
 	if where := int(first >> packWhereAt & 7); where < len(wheres) {
 		e.Where = wheres[where]
@@ -236,6 +239,11 @@ func (e Prediction) pack(p *packer) {
 }
 func (Prediction) unpack(u *unpacker, at Stamp) Prediction {
 	return Prediction{at, u.text(), u.float(), u.float(), u.flag()}
+}
+
+func (e HeldEntry) pack(p *packer) { p.text(string(e.How)); p.int(int64(e.Zone)) }
+func (HeldEntry) unpack(u *unpacker, at Stamp) HeldEntry {
+	return HeldEntry{at, Hold(u.text()), int(u.int())}
 }
 
 func (e settingEntry) pack(p *packer) { p.text(e.Value) }

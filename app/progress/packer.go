@@ -10,6 +10,7 @@ import (
 type packer struct{ out []byte }
 
 func (p *packer) uint(n uint64) { p.out = binary.AppendUvarint(p.out, n) }
+func (p *packer) int(n int64)   { p.out = binary.AppendVarint(p.out, n) }
 func (p *packer) text(s string) { p.uint(uint64(len(s))); p.out = append(p.out, s...) }
 func (p *packer) float(f float64) {
 	p.out = binary.LittleEndian.AppendUint64(p.out, math.Float64bits(f))
@@ -65,7 +66,7 @@ func (p *packer) ints(list []int) {
 	}
 	p.uint(uint64(len(list)) + 1)
 	for _, n := range list {
-		p.out = binary.AppendVarint(p.out, int64(n))
+		p.int(int64(n))
 	}
 }
 
@@ -98,6 +99,11 @@ func (u *unpacker) uint() uint64 {
 	}
 	u.bad = true
 	return 0
+}
+
+func (u *unpacker) int() int64 {
+	v := u.uint()
+	return int64(v>>1) ^ -int64(v&1)
 }
 
 // one reads a byte.
@@ -147,8 +153,7 @@ func (u *unpacker) ints() []int {
 	}
 	list := make([]int, n-1)
 	for i := range list {
-		v := u.uint()
-		list[i] = int(int64(v>>1) ^ -int64(v&1))
+		list[i] = int(u.int())
 	}
 	return list
 }

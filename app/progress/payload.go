@@ -32,11 +32,33 @@ type AnsweredData struct {
 	// Rating is how well the learner says to have known it: 1 Again, 2 Hard,
 	// 3 Good, 4 Easy; 0 leaves it to Right and Sure.
 	Rating int `json:"rating,omitempty"`
+	// Zone is how far the device's clock was ahead of UTC, in minutes: it says
+	// on which day of study the answer was given, wherever the log is read.
+	Zone int `json:"zone,omitempty"`
 	// Where says on which screen: "note", "quick", "lab", "review", "exam".
 	Where string `json:"where,omitempty"`
 	Sim   string `json:"sim,omitempty"`
 	Ask   string `json:"ask,omitempty"`
 }
+
+// HeldData is the payload of Held.
+type HeldData struct {
+	Course   string `json:"course,omitempty"`
+	Question string `json:"question"`
+	How      Hold   `json:"how"`
+	Zone     int    `json:"zone,omitempty"` // as in AnsweredData
+}
+
+// Hold says how a question is kept out of review. The strings are in learners'
+// logs.
+type Hold string
+
+// The ways to hold a question.
+const (
+	Bury     Hold = "bury"    // until the next day of study
+	Suspend  Hold = "suspend" // until it is let back in
+	Released Hold = "release" // let back in
+)
 
 // PredictedData is the payload of Predicted.
 type PredictedData struct {

@@ -54,6 +54,32 @@ func (s *State) Record(course, question string, aliases ...string) Record {
 	return r
 }
 
+// Questions calls f for every question of a course that was answered, with its
+// answers in order, without undone ones. The order of the questions is none.
+func (s *State) Questions(course string, f func(question string, answers []Answer)) {
+	for k, h := range s.answers {
+		if k.course != course {
+			continue
+		}
+		list := h.all()
+		for i := range list {
+			if s.undone[list[i].ID] {
+				list = kept(s, list)
+				break
+			}
+		}
+		if len(list) > 0 {
+			f(k.question, list)
+		}
+	}
+}
+
+// Held returns the last word on whether a question is kept out of review.
+func (s *State) Held(course, question string) (h HeldEntry, ok bool) {
+	h, ok = last(s, s.held[questionKey{course, question}].all())
+	return h, ok && h.How != Released
+}
+
 // Answers returns every answer to a question in order, without undone ones.
 func (s *State) Answers(course, question string) []Answer {
 	return kept(s, s.answers[questionKey{course, question}].all())

@@ -21,6 +21,7 @@ type State struct {
 	answers map[questionKey]*history[Answer]
 	predict map[predictKey]*history[Prediction]
 	setting map[string]*history[settingEntry]
+	held    map[questionKey]*history[HeldEntry]
 }
 
 type sectionKey struct{ course, note, section string }
@@ -57,6 +58,7 @@ type Answer struct {
 	Sure   Sureness
 	Rating int   // 1 to 4 as in AnsweredData; 0 when none was given
 	Millis int64 // from the first sight of the question to the answer
+	Zone   int   // minutes the device's clock was ahead of UTC
 	Chosen []int
 	Where  string
 	Sim    string
@@ -88,6 +90,13 @@ func ParseSureness(word string) Sureness {
 	return Unsaid
 }
 
+// HeldEntry is one change of whether a question is kept out of review.
+type HeldEntry struct {
+	Stamp
+	How  Hold
+	Zone int
+}
+
 // Prediction is one predicted figure of a simulator.
 type Prediction struct {
 	Stamp
@@ -107,7 +116,7 @@ func NewState() *State {
 		undone: map[string]bool{}, undoing: map[string]bool{}, unknown: map[string]bool{},
 		read: map[sectionKey]*history[ReadEntry]{}, places: map[string]*history[PlaceEntry]{},
 		answers: map[questionKey]*history[Answer]{}, predict: map[predictKey]*history[Prediction]{},
-		setting: map[string]*history[settingEntry]{},
+		setting: map[string]*history[settingEntry]{}, held: map[questionKey]*history[HeldEntry]{},
 	}
 }
 
@@ -157,7 +166,7 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 			return false, false
 		}
 		fresh = put(s.answers, questionKey{d.Course, d.Question}, Answer{
-			Stamp: at, Right: d.Right, Sure: ParseSureness(d.Sure), Rating: min(max(d.Rating, 0), 4), Millis: max(d.Millis, 0),
+			Stamp: at, Right: d.Right, Sure: ParseSureness(d.Sure), Rating: min(max(d.Rating, 0), 4), Millis: max(d.Millis, 0), Zone: zone(d.Zone),
 			Chosen: d.Chosen, Where: d.Where, Sim: d.Sim, Ask: d.Ask,
 		})
 	case Predicted:
@@ -172,6 +181,12 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 			return false, false
 		}
 		fresh = put(s.setting, d.Key, settingEntry{at, d.Value})
+	case Held:
+		var d HeldData
+		if json.Unmarshal(e.Data, &d) != nil {
+			return false, false
+		}
+		fresh = put(s.held, questionKey{d.Course, d.Question}, HeldEntry{at, d.How, zone(d.Zone)})
 	case Undone:
 		var d UndoneData
 		if json.Unmarshal(e.Data, &d) != nil {
@@ -184,3 +199,7 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 	}
 	return fresh, true
 }
+
+// zone keeps an offset within what clocks on Earth have: minutes from -12 to +14
+// hours.
+func zone(minutes int) int { return min(max(minutes, -12*60), 14*60) }

@@ -22,10 +22,12 @@ func randomEvents(r *rand.Rand, n int) []Event {
 		}
 		q := fmt.Sprint("q", r.IntN(4))
 		var e Event
-		switch r.IntN(8) {
+		switch r.IntN(9) {
 		case 0, 1:
-			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: [][]int{nil, {}, {r.IntN(4)}, {-1, 300}}[r.IntN(4)], Right: r.IntN(2) == 0, Sure: []string{"", "sure", "unsure", "perhaps"}[r.IntN(4)], Rating: r.IntN(6), Millis: r.Int64N(1e6),
+			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: [][]int{nil, {}, {r.IntN(4)}, {-1, 300}}[r.IntN(4)], Right: r.IntN(2) == 0, Sure: []string{"", "sure", "unsure", "perhaps"}[r.IntN(4)], Rating: r.IntN(6), Zone: r.IntN(2000) - 1000, Millis: r.Int64N(1e6),
 				Where: []string{"", "note", "quick", "lab", "newer"}[r.IntN(5)], Sim: []string{"", "s"}[r.IntN(2)], Ask: []string{"", "a"}[r.IntN(2)]})
+		case 7:
+			e = New(id, at, "d", Held, HeldData{Question: q, How: []Hold{Bury, Suspend, Released, "newer"}[r.IntN(4)], Zone: r.IntN(100)})
 		case 2:
 			e = New(id, at, "d", Read, ReadData{Note: "n", Section: q, On: r.IntN(2) == 0})
 		case 3:

@@ -1,0 +1,127 @@
+package review
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Settings are what a learner may change. The zero value is not useful; see
+// Defaults and Read.
+type Settings struct {
+	// Retention is the share of reviews that should be right, 0.7 to 0.97.
+	Retention float64
+	// NewPerDay and ReviewsPerDay bound a day of study; cards in learning do not
+	// count.
+	NewPerDay, ReviewsPerDay int
+	// Learning and Relearning are the steps within a day after a first answer
+	// and after a lapse.
+	Learning, Relearning []time.Duration
+	// Rollover is when a day of study begins, after midnight.
+	Rollover time.Duration
+	// LeechAfter is how many lapses make a card a leech.
+	LeechAfter int
+	// FourButtons asks for Again, Hard, Good or Easy after each answer.
+	FourButtons bool
+}
+
+// The keys under which settings are logged.
+const (
+	KeyRetention  = "review.retention"  // percent
+	KeyNew        = "review.new"        // cards a day
+	KeyReviews    = "review.reviews"    // cards a day
+	KeyLearning   = "review.learning"   // "1m 10m"
+	KeyRelearning = "review.relearning" // "10m"
+	KeyRollover   = "review.rollover"   // hour
+	KeyButtons    = "review.buttons"    // "four", or "" for two
+)
+
+// The bounds of settings.
+const (
+	MinRetention, MaxRetention = 0.70, 0.97
+	MaxPerDay                  = 9999
+	MaxSteps                   = 8
+)
+
+// Defaults returns the settings of a new learner: those of Anki, but fewer new
+// cards, since questions take longer than words.
+func Defaults() Settings {
+	return Settings{
+		Retention: 0.9, NewPerDay: 10, ReviewsPerDay: 200,
+		Learning: []time.Duration{time.Minute, 10 * time.Minute}, Relearning: []time.Duration{10 * time.Minute},
+		Rollover: 4 * time.Hour, LeechAfter: 8,
+	}
+}
+
+// Read takes the settings from the log, by their keys. What cannot be read or
+// is out of bounds has its default.
+func Read(get func(key string) string) Settings {
+	s := Defaults()
+	if f, err := strconv.ParseFloat(get(KeyRetention), 64); err == nil && f/100 >= MinRetention && f/100 <= MaxRetention {
+		s.Retention = f / 100
+	}
+	whole := func(key string, most int, into *int) {
+		if n, err := strconv.Atoi(get(key)); err == nil && n >= 0 && n <= most {
+			*into = n
+		}
+	}
+	whole(KeyNew, MaxPerDay, &s.NewPerDay)
+	whole(KeyReviews, MaxPerDay, &s.ReviewsPerDay)
+	hour := int(s.Rollover / time.Hour)
+	whole(KeyRollover, 23, &hour)
+	s.Rollover = time.Duration(hour) * time.Hour
+	if steps, ok := ParseSteps(get(KeyLearning)); ok {
+		s.Learning = steps
+	}
+	if steps, ok := ParseSteps(get(KeyRelearning)); ok {
+		s.Relearning = steps
+	}
+	s.FourButtons = get(KeyButtons) == "four"
+	return s
+}
+
+// ParseSteps reads steps such as "1m 10m 1h": at most MaxSteps, each from a
+// second to a day, not getting shorter. "none" is no steps.
+func ParseSteps(s string) ([]time.Duration, bool) {
+	if s == "none" {
+		return nil, true
+	}
+	var steps []time.Duration
+	for _, w := range strings.Fields(s) {
+		d, err := time.ParseDuration(w)
+		if err != nil || d < time.Second || d > 24*time.Hour || len(steps) == MaxSteps || len(steps) > 0 && d < steps[len(steps)-1] {
+			return nil, false
+		}
+		steps = append(steps, d)
+	}
+	return steps, len(steps) > 0
+}
+
+// FormatSteps writes steps as ParseSteps reads them.
+func FormatSteps(steps []time.Duration) string {
+	if len(steps) == 0 {
+		return "none"
+	}
+	words := make([]string, len(steps))
+	for i, d := range steps {
+		h, m, sec := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60
+		for _, p := range []struct {
+			n    int
+			unit string
+		}{{h, "h"}, {m, "m"}, {sec, "s"}} {
+			if p.n > 0 {
+				words[i] += strconv.Itoa(p.n) + p.unit
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func minutes(steps []time.Duration) []float64 {
+	out := make([]float64, len(steps))
+	for i, d := range steps {
+		out[i] = math.Round(d.Seconds()) / 60
+	}
+	return out
+}
