@@ -12,19 +12,25 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/sim"
 	"notelab/app/sim/catalogue/api"
+	"notelab/app/sim/catalogue/beanstalk"
 	"notelab/app/sim/catalogue/cloudfront"
 	"notelab/app/sim/catalogue/containers"
 	"notelab/app/sim/catalogue/delivery"
+	"notelab/app/sim/catalogue/dynamodb"
+	"notelab/app/sim/catalogue/serverless"
 )
 
 // Groups lists the groups in the order the lab shows them. The program
 // wasm/sims/NAME runs the models of the group of that name.
 func Groups() []sim.Group {
 	return []sim.Group{
-		{Name: "api", Title: i18n.Of("API와 자격 증명", "APIs and credentials"), Sims: api.Models()},
+		{Name: "api", Title: i18n.Of("API와 자격 증명, 권한", "APIs, credentials and permissions"), Sims: api.Models()},
 		{Name: "cloudfront", Title: i18n.Same("CloudFront"), Sims: cloudfront.Models()},
 		{Name: "containers", Title: i18n.Of("컨테이너", "Containers"), Sims: containers.Models()},
-		{Name: "delivery", Title: i18n.Of("배포와 CI/CD", "Deployment and CI/CD"), Sims: delivery.Models()},
+		{Name: "beanstalk", Title: i18n.Same("Elastic Beanstalk"), Sims: beanstalk.Models()},
+		{Name: "delivery", Title: i18n.Of("CI/CD와 CloudFormation", "CI/CD and CloudFormation"), Sims: delivery.Models()},
+		{Name: "serverless", Title: i18n.Of("서버리스", "Serverless"), Sims: serverless.Models()},
+		{Name: "dynamodb", Title: i18n.Same("DynamoDB"), Sims: dynamodb.Models()},
 	}
 }
 

@@ -1,11 +1,12 @@
-// Package api is the group of calls: how often they are sent, by whom, and how
-// they are signed.
+// Package api is the group of calls: how often they are sent, by whom, how they
+// are signed, and whether they are allowed.
 package api
 
 import (
 	"notelab/app/sim"
 	"notelab/app/sim/backoff"
 	"notelab/app/sim/credchain"
+	"notelab/app/sim/iameval"
 	"notelab/app/sim/sigv4"
 )
 
@@ -15,5 +16,6 @@ func Models() []sim.Simulator {
 		backoff.New(),
 		credchain.New(),
 		sigv4.New(),
+		iameval.New(),
 	}
 }

@@ -1,4 +1,4 @@
-// Package delivery is the group of deployments, from build to stack.
+// Package delivery is the group of what builds and deploys, from pipeline to stack.
 package delivery
 
 import (
@@ -6,13 +6,13 @@ import (
 	"notelab/app/sim/buildspec"
 	"notelab/app/sim/cfngraph"
 	"notelab/app/sim/codedeploy"
-	"notelab/app/sim/ebdeploy"
+	"notelab/app/sim/pipeline"
 )
 
 // Models lists the group's simulators in the order the lab shows them.
 func Models() []sim.Simulator {
 	return []sim.Simulator{
-		ebdeploy.New(),
+		pipeline.New(),
 		buildspec.New(),
 		codedeploy.New(),
 		cfngraph.New(),
