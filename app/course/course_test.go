@@ -1,7 +1,6 @@
 package course
 
 import (
-	"strings"
 	"testing"
 
 	"notelab/app/i18n"
@@ -66,17 +65,6 @@ func TestQuestionsAreFoundByFormerIDsToo(t *testing.T) {
 	// Notes that aren't translated give their questions in every language.
 	if got := len(c.Questions(i18n.English)); got != 2 {
 		t.Errorf("%d English questions; want 2", got)
-	}
-}
-
-func TestIndexHoldsWhatScreensNeed(t *testing.T) {
-	x := sample().Index(i18n.English)
-	if x.Title != "Course" || x.Lang != "en" || len(x.Sections) != 2 || x.Sections[0].Title != "One" {
-		t.Fatalf("index = %+v", x)
-	}
-	a, b := x.Sections[0].Notes[0], x.Sections[0].Notes[1]
-	if a.Title != "a-en" || b.Title != "b-ko" || strings.Join(a.Questions, " ") != "q1" || strings.Join(a.Sims, " ") != "backoff" || len(a.Headings) != 1 || a.Headings[0] != (IndexHeading{"h", "H"}) {
-		t.Errorf("notes = %+v, %+v", a, b)
 	}
 }
 

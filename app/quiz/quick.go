@@ -8,8 +8,9 @@ import (
 
 // The length of a quick quiz.
 const (
-	QuickMin = 3
-	QuickMax = 5
+	QuickMin     = 3
+	QuickDefault = 5
+	QuickMax     = 20
 )
 
 // Cooldown is how long a question that was answered right stays out of quick
@@ -21,6 +22,8 @@ type Candidate struct {
 	ID string
 	// Here reports whether the question belongs to the topic just read.
 	Here bool
+	// Due reports whether review wants it today.
+	Due bool
 	// Count is the number of answers so far; LastRight and LastAt describe the
 	// newest one. LastAt is zero when Count is 0.
 	Count     int
@@ -28,10 +31,12 @@ type Candidate struct {
 	LastAt    time.Time
 }
 
-// rank orders candidates: what was wrong before comes first, then what was
-// never asked, then what was right, the longest ago first.
+// rank orders candidates: what is due comes first, what was wrong before, then
+// what was never asked, then what was right, the longest ago first.
 func (c *Candidate) rank() int {
 	switch {
+	case c.Due:
+		return -1
 	case c.Count > 0 && !c.LastRight:
 		return 0
 	case c.Count == 0:
@@ -41,8 +46,9 @@ func (c *Candidate) rank() int {
 }
 
 // Quick chooses at most n questions (clamped to QuickMin..QuickMax) and their
-// order. Three fifths come from this topic and the others from earlier ones,
-// as far as there are enough of each; within each, see rank. A question
+// order. What is due for review comes first; of the rest, three fifths come from
+// this topic and the others from earlier ones, as far as there are enough of
+// each; within each, see rank. A question
 // answered right less than Cooldown before now is left out unless nothing else
 // can be asked. Equal input gives equal output.
 func Quick(all []Candidate, n int, now time.Time, seed uint64) []string {
@@ -65,18 +71,21 @@ func Quick(all []Candidate, n int, now time.Time, seed uint64) []string {
 		}
 		return a.rank() == 2 && a.LastAt.Before(b.LastAt)
 	})
-	var here, there []string
+	var due, here, there []string
 	for _, c := range pool {
-		if c.Here {
+		if c.Due && len(due) < n {
+			due = append(due, c.ID)
+		} else if c.Here {
 			here = append(here, c.ID)
 		} else {
 			there = append(there, c.ID)
 		}
 	}
+	n -= len(due)
 	fromHere := min((n*3+4)/5, len(here))
 	fromThere := min(n-fromHere, len(there))
 	fromHere = min(n-fromThere, len(here))
 	picked := append(here[:fromHere:fromHere], there[:fromThere]...)
 	r.Shuffle(len(picked), func(i, j int) { picked[i], picked[j] = picked[j], picked[i] })
-	return picked
+	return append(due, picked...)
 }

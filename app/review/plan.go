@@ -126,6 +126,23 @@ func (s *Scheduler) Plan(items []Item, now time.Time, zone int, seed uint64) Pla
 	return p
 }
 
+// Due lists the cards that review wants today, in no order, without the limits
+// and the distances a plan keeps.
+func (s *Scheduler) Due(items []Item, now time.Time, zone int) []string {
+	today := s.Day(now, zone)
+	var out []string
+	for i := range items {
+		it := &items[i]
+		c := &it.Card
+		switch {
+		case s.held(it, today):
+		case (c.State == Learning || c.State == Relearning) && !c.Due.After(now), c.State == Review && c.Day <= today && c.LastDay != today:
+			out = append(out, it.ID)
+		}
+	}
+	return out
+}
+
 // held reports whether a question is kept out of this day.
 func (s *Scheduler) held(it *Item, today Day) bool {
 	switch it.Held.How {

@@ -58,27 +58,39 @@ func Defaults() Settings {
 // is out of bounds has its default.
 func Read(get func(key string) string) Settings {
 	s := Defaults()
-	if f, err := strconv.ParseFloat(get(KeyRetention), 64); err == nil && f/100 >= MinRetention && f/100 <= MaxRetention {
-		s.Retention = f / 100
-	}
-	whole := func(key string, most int, into *int) {
-		if n, err := strconv.Atoi(get(key)); err == nil && n >= 0 && n <= most {
-			*into = n
+	read := func(key string, use func(string)) {
+		if v := get(key); v != "" && Valid(key, v) {
+			use(v)
 		}
 	}
-	whole(KeyNew, MaxPerDay, &s.NewPerDay)
-	whole(KeyReviews, MaxPerDay, &s.ReviewsPerDay)
-	hour := int(s.Rollover / time.Hour)
-	whole(KeyRollover, 23, &hour)
-	s.Rollover = time.Duration(hour) * time.Hour
-	if steps, ok := ParseSteps(get(KeyLearning)); ok {
-		s.Learning = steps
-	}
-	if steps, ok := ParseSteps(get(KeyRelearning)); ok {
-		s.Relearning = steps
-	}
+	whole := func(v string) int { n, _ := strconv.Atoi(v); return n }
+	read(KeyRetention, func(v string) { s.Retention = float64(whole(v)) / 100 })
+	read(KeyNew, func(v string) { s.NewPerDay = whole(v) })
+	read(KeyReviews, func(v string) { s.ReviewsPerDay = whole(v) })
+	read(KeyRollover, func(v string) { s.Rollover = time.Duration(whole(v)) * time.Hour })
+	read(KeyLearning, func(v string) { s.Learning, _ = ParseSteps(v) })
+	read(KeyRelearning, func(v string) { s.Relearning, _ = ParseSteps(v) })
 	s.FourButtons = get(KeyButtons) == "four"
 	return s
+}
+
+// Valid reports whether a setting can be read; "" always can, and is the default.
+func Valid(key, value string) bool {
+	n, err := strconv.Atoi(value)
+	switch {
+	case value == "":
+		return true
+	case key == KeyLearning || key == KeyRelearning:
+		_, ok := ParseSteps(value)
+		return ok
+	case key == KeyButtons:
+		return value == "four"
+	case key == KeyRollover:
+		return err == nil && n >= 0 && n <= 23
+	case key == KeyRetention:
+		return err == nil && n >= int(MinRetention*100) && n <= int(MaxRetention*100)
+	}
+	return err == nil && n >= 0 && n <= MaxPerDay
 }
 
 // ParseSteps reads steps such as "1m 10m 1h": at most MaxSteps, each from a

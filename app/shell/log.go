@@ -14,13 +14,13 @@ import (
 const storeTimeout = 15 * time.Second
 
 // Log implements ui.Env.
-func (w *world) Log(kind progress.Kind, payload any, done func(error)) {
+func (w *world) Log(kind progress.Kind, payload any, done func(error)) (id string) {
 	// Two events of one millisecond keep their order.
 	w.lastAt = max(w.lastAt+1, time.Now().UnixMilli())
-	w.log(w.lastAt, kind, payload, done)
+	return w.log(w.lastAt, kind, payload, done)
 }
 
-func (w *world) log(at int64, kind progress.Kind, payload any, done func(error)) {
+func (w *world) log(at int64, kind progress.Kind, payload any, done func(error)) (id string) {
 	e := progress.New(randomID(), at, w.device, kind, payload)
 	background("storing progress", func() {
 		<-w.opened
@@ -44,6 +44,7 @@ func (w *world) log(at int64, kind progress.Kind, payload any, done func(error))
 			w.persist()
 		}
 	})
+	return e.ID
 }
 
 // persist asks the browser once, after the first answer, to keep the data.

@@ -99,6 +99,8 @@ func component(kind, id string) app.UI {
 		return &ui.Tick{ID: id}
 	case "quick":
 		return &ui.Quick{ID: id}
+	case "review":
+		return &ui.Review{ID: id}
 	case "quizscreen":
 		return &ui.Quick{ID: id, Whole: true}
 	case "today":

@@ -78,7 +78,9 @@ func indexNote(n *course.Note) course.IndexNote {
 	for i := range n.Blocks {
 		b := &n.Blocks[i]
 		if b.Quiz != nil {
-			x.Questions = append(x.Questions, b.Quiz.ID)
+			x.Questions = append(x.Questions, course.IndexQuestion{
+				ID: b.Quiz.ID, Aliases: b.Quiz.Aliases, Type: b.Quiz.Type, Anchor: b.Quiz.Anchor, Tags: b.Quiz.Tags,
+			})
 		}
 		if b.Sim != nil {
 			x.Sims = append(x.Sims, b.Sim.Name)

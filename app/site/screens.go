@@ -56,8 +56,11 @@ func (p *page) sectionCards() {
 func (s *Site) quizScreen(l i18n.Lang) []byte {
 	p := s.page(l, "quiz", string(l)+"/quiz/", i18n.T(l, "site.quiz"))
 	p.head(nil)
-	p.put("<h1>", p.tx("site.quick"), "</h1>\n<p class=\"meta\">", p.tx("site.quick.all"), "</p>\n")
-	id := p.island("quizscreen", none{})
+	p.put("<h1>", p.tx("site.quiz"), "</h1>\n")
+	id := p.island("review", none{})
+	p.put("<div id=\"", id, "\" data-island=\"review\" data-eager class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("review.title"), "\">\n<header><span class=\"kind\">", p.tx("review.kind"), "</span><b>", p.tx("review.title"), "</b></header>\n<div class=\"stem\"><p>", p.tx("review.what"), "</p></div>\n</div>\n")
+	p.put("<h2>", p.tx("site.quick"), "</h2>\n")
+	id = p.island("quizscreen", none{})
 	p.put("<div id=\"", id, "\" data-island=\"quizscreen\" data-eager>\n")
 	p.noScript("site.quiz.noscript")
 	p.put("</div>\n")

@@ -29,12 +29,14 @@ type card struct {
 	order   []int // position on screen -> index in q.Options
 	resp    quiz.Response
 	sure    progress.Sureness
+	rating  int   // of the four buttons, from 1; 0 for none
 	began   int64 // when it was first seen, Unix milliseconds; 0 when nobody knows
 	verdict *quiz.Verdict
 	save    saving
-	err     error // why saving failed
-	broken  bool  // the question cannot be asked
-	blank   bool  // the question has yet to be drawn from its model
+	event   string // of the answer, by which it can be taken back
+	err     error  // why saving failed
+	broken  bool   // the question cannot be asked
+	blank   bool   // the question has yet to be drawn from its model
 }
 
 // newCard asks a question for the first time. shown is the order in which the
@@ -87,7 +89,7 @@ func (c *card) deal(shown []int) {
 			c.resp.Chosen = append(c.resp.Chosen, -1)
 		}
 	}
-	c.sure, c.verdict, c.save, c.err = progress.Unsaid, nil, unsaved, nil
+	c.sure, c.rating, c.verdict, c.save, c.err = progress.Unsaid, 0, nil, unsaved, nil
 	if isPermutation(shown, n) {
 		c.order = shown
 		return
@@ -174,7 +176,7 @@ func (c *card) submit(sure progress.Sureness) bool {
 func (c *card) data(course, where string, now int64) progress.AnsweredData {
 	d := progress.AnsweredData{
 		Course: course, Question: c.q.ID, Type: string(c.source.Type), Chosen: slices.Clone(c.resp.Chosen),
-		Right: c.verdict.Right, Sure: c.sure.String(), Where: where,
+		Right: c.verdict.Right, Sure: c.sure.String(), Rating: c.rating, Where: where,
 	}
 	if len(c.resp.Typed) > 0 {
 		d.Typed = slices.Clone(c.resp.Typed)

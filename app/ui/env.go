@@ -33,8 +33,9 @@ type Env interface {
 	// Log records one thing the learner did and makes it durable. It returns
 	// at once; done, when not nil, is called on the user-interface goroutine
 	// after the event is on disk and in State, or with the error that kept it
-	// from being stored. To render the result, Dispatch to yourself in done.
-	Log(kind progress.Kind, payload any, done func(error))
+	// from being stored. To render the result, Dispatch to yourself in done. The
+	// id is the event's, by which it can be taken back.
+	Log(kind progress.Kind, payload any, done func(error)) (id string)
 	// State is what all events amount to; never nil, empty until Ready. Read it
 	// in Render, never keep parts of it.
 	State() *progress.State

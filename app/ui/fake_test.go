@@ -60,7 +60,7 @@ func (f *fake) Seed() uint64           { f.seed++; return f.seed }
 func (f *fake) Net() Net               { return f.net }
 func (f *fake) Update()                {}
 
-func (f *fake) Log(kind progress.Kind, payload any, done func(error)) {
+func (f *fake) Log(kind progress.Kind, payload any, done func(error)) string {
 	var id [16]byte
 	id[0] = byte(len(f.logged) + 1)
 	e := progress.New(progress.NewID(id), f.now.UnixMilli()+int64(len(f.logged)), "device", kind, payload)
@@ -73,9 +73,10 @@ func (f *fake) Log(kind progress.Kind, payload any, done func(error)) {
 	}
 	if f.hold {
 		f.held = append(f.held, finish)
-		return
+		return e.ID
 	}
 	finish()
+	return e.ID
 }
 
 func (f *fake) flush() {

@@ -87,11 +87,19 @@ func (q *Quick) start() {
 	now, seed, state := env.Now(), env.Seed(), env.State()
 	length, _ := strconv.Atoi(state.Setting(SettingQuickLength))
 	if length == 0 {
-		length = quiz.QuickMax
+		length = quiz.QuickDefault
 	}
 	background(q.ctx, "loading a quick quiz", func() {
 		list, err := chooseQuick(context.Background(), q.note, func(x *course.Index) []string {
-			return quiz.Quick(candidates(state, x, q.note), length, now, seed)
+			all, due := candidates(state, x, q.note), map[string]bool{}
+			items, s := cards(x)
+			for _, id := range s.Due(items, now, zone()) {
+				due[id] = true
+			}
+			for i := range all {
+				all[i].Due = due[all[i].ID]
+			}
+			return quiz.Quick(all, length, now, seed)
 		})
 		q.ctx.Dispatch(func(app.Context) {
 			q.list, q.err = list, err
@@ -116,9 +124,10 @@ func candidates(s *progress.State, x *course.Index, note string) []quiz.Candidat
 	var out []quiz.Candidate
 	for _, sec := range x.Sections {
 		for _, n := range sec.Notes {
-			for _, id := range n.Questions {
-				r := s.Record(env.Page().Course, id)
-				c := quiz.Candidate{ID: id, Here: n.Slug == note, Count: r.Count, LastRight: r.Last.Right}
+			for i := range n.Questions {
+				q := &n.Questions[i]
+				r := s.Record(env.Page().Course, q.ID, q.Aliases...)
+				c := quiz.Candidate{ID: q.ID, Here: n.Slug == note, Count: r.Count, LastRight: r.Last.Right}
 				if r.Count > 0 {
 					c.LastAt = time.UnixMilli(r.Last.At)
 				}
@@ -142,8 +151,8 @@ func chooseQuick(ctx context.Context, note string, choose func(*course.Index) []
 	home := map[string]string{}
 	for _, sec := range x.Sections {
 		for _, n := range sec.Notes {
-			for _, id := range n.Questions {
-				home[id] = n.Slug
+			for i := range n.Questions {
+				home[n.Questions[i].ID] = n.Slug
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/review"
 	"notelab/app/sim"
 )
 
@@ -28,6 +29,14 @@ type asked struct {
 	last bool
 	// render updates the component the card stands in.
 	render func()
+	// four asks for Again, Hard, Good or Easy after the verdict: the answer is
+	// stored with it, and not before.
+	four bool
+	// preview says how long the question rests after each of the four ratings;
+	// nil outside of review.
+	preview func() [4]string
+	// extra stands below the card; nil for nothing.
+	extra func() app.UI
 	// dots shows how far a quick quiz is, in the header; nil for none.
 	dots func() app.UI
 	// nudged reports that the learner submitted nothing.
@@ -42,16 +51,32 @@ func (a *asked) submit(sure progress.Sureness) {
 		return
 	}
 	a.nudged = false
-	a.store()
+	if a.four {
+		a.c.save = unsaved
+	} else {
+		a.store()
+	}
 	a.render()
 	browser.HoldFocus(a.home)
+}
+
+// rate stores the answer with how well it was known, and goes on.
+func (a *asked) rate(r review.Rating) {
+	if a.c.verdict == nil || a.c.save == savingNow || a.c.save == saved {
+		return
+	}
+	a.c.rating = int(r)
+	a.store()
+	a.render()
 }
 
 // store logs the answer; until it is on disk the card says so.
 func (a *asked) store() {
 	c, v := a.c, a.c.verdict
 	c.save, c.err = savingNow, nil
-	env.Log(progress.Answered, c.data(env.Page().Course, a.where, env.Now().UnixMilli()), func(err error) {
+	data := c.data(env.Page().Course, a.where, env.Now().UnixMilli())
+	data.Zone = zone()
+	c.event = env.Log(progress.Answered, data, func(err error) {
 		if c.verdict != v { // asked again meanwhile
 			return
 		}
@@ -60,19 +85,27 @@ func (a *asked) store() {
 			c.save = saveFailed
 		}
 		a.render()
+		if err == nil && a.four {
+			a.next()
+		}
 	})
 }
 
-// certainty reports whether the learner is asked how sure they are.
-func certainty() bool { return env.State().Setting(SettingCertainty) != "off" }
+// certainty reports whether the learner is asked how sure they are: four buttons
+// ask for more.
+func (a *asked) certainty() bool {
+	return !a.four && env.State().Setting(SettingCertainty) != "off"
+}
 
 // proceed is what the card's main button does.
 func (a *asked) proceed() {
 	switch {
-	case a.c.verdict == nil && certainty():
+	case a.c.verdict == nil && a.certainty():
 		a.submit(progress.Sure)
 	case a.c.verdict == nil:
 		a.submit(progress.Unsaid)
+	case a.rating():
+		a.rate(review.RatingOf(&progress.Answer{Right: a.c.verdict.Right}))
 	case a.next != nil:
 		a.next()
 	case a.c.source.Type == quiz.Generated:
@@ -109,6 +142,11 @@ func (a *asked) press(ctx app.Context, e app.Event) {
 		}
 	}
 	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' {
+		if n := int(key[0] - '1'); a.rating() && n < len(review.Ratings) {
+			e.PreventDefault()
+			a.rate(review.Ratings[n])
+			return
+		}
 		if pos := int(key[0] - '1'); pos < len(a.c.order) && a.c.verdict == nil {
 			e.PreventDefault()
 			a.c.toggle(pos)
@@ -182,8 +220,44 @@ func (a *asked) view() []app.UI {
 			a.stem(),
 			a.answers(),
 		)),
-		a.hint(), a.verdict(), a.foot(),
+		a.hint(), a.verdict(), a.foot(), a.more(),
 	}
+}
+
+// rating reports whether the card waits for one of the four buttons.
+func (a *asked) rating() bool {
+	return a.four && a.c.verdict != nil && (a.c.save == unsaved || a.c.save == saveFailed)
+}
+
+func (a *asked) more() app.UI {
+	if a.extra == nil {
+		return el("div").Hidden(true)
+	}
+	return a.extra()
+}
+
+// ratings are the four buttons, each with how long the question rests then.
+func (a *asked) ratings() app.UI {
+	rest := a.preview()
+	buttons := make([]app.UI, len(review.Ratings))
+	for i, r := range review.Ratings {
+		buttons[i] = button("btn").Body(line("b", say(ratingKeys[i])), line("small", rest[i])).
+			OnClick(on(func(app.Context, app.Event) { a.rate(r) }), a.key, i)
+	}
+	return box("div", "ratings").Role("group").Aria("label", say("review.rate")).Body(buttons...)
+}
+
+var ratingKeys = [...]i18n.Key{"review.again.button", "review.hard", "review.good", "review.easy"}
+
+// resting says when a question comes back that was answered without the four
+// buttons.
+func (a *asked) resting() string {
+	c := a.c
+	if a.preview == nil || a.four || c.verdict == nil {
+		return ""
+	}
+	r := review.RatingOf(&progress.Answer{Right: c.verdict.Right, Sure: c.sure})
+	return say("review.next", "in", a.preview()[r-1])
 }
 
 // hint is folded while the question is open.
@@ -213,6 +287,9 @@ func (a *asked) verdict() app.UI {
 	}
 	line := c.verdictLine(env.Lang())
 	body := []app.UI{el("p").Body(el("b").Aria("hidden", "true").Text(line), app.Text(" "), a.saving())}
+	if r := a.resting(); r != "" {
+		body = append(body, words("p", "muted", r))
+	}
 	if c.q.Explanation != "" {
 		body = append(body, raw("div", "", c.q.Explanation))
 	}
@@ -240,10 +317,13 @@ func (a *asked) missing() string {
 // one button, which stays the same element so that it keeps the focus.
 func (a *asked) foot() app.UI {
 	c := a.c
+	if a.rating() {
+		return box("div", "foot").Body(a.ratings())
+	}
 	label, class := say("quiz.submit"), "btn pri"
 	unsure := button("btn").Text(say("quiz.unsure")).Hidden(true)
 	switch {
-	case c.verdict == nil && certainty():
+	case c.verdict == nil && a.certainty():
 		label = say("quiz.sure")
 		unsure = button("btn").Text(say("quiz.unsure")).
 			OnClick(on(func(app.Context, app.Event) { a.submit(progress.Unsure) }), a.key)

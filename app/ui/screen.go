@@ -16,6 +16,10 @@ type screen struct {
 	err    error
 	render func()
 	cancel func()
+	// prepare, when set, works out beside the user interface what the screen
+	// shows of the state, and calls then when it has. It runs again after every
+	// change.
+	prepare func(ctx app.Context, then func(ctx app.Context))
 }
 
 // mount follows progress and fetches the index for the screen of that island.
@@ -40,8 +44,12 @@ func (s *screen) fetch(ctx app.Context) {
 // settle tells whoever waits in WhenSettled, after the screen has been drawn
 // with its data.
 func (s *screen) settle(ctx app.Context) {
-	if s.ready() || s.err != nil {
-		ctx.Defer(func(app.Context) { settled(s.id) })
+	drawn := func(ctx app.Context) { ctx.Defer(func(app.Context) { settled(s.id) }) }
+	switch {
+	case s.ready() && s.prepare != nil:
+		s.prepare(ctx, drawn)
+	case s.ready() || s.err != nil:
+		drawn(ctx)
 	}
 }
 

@@ -28,8 +28,8 @@ func firstAsk(t *testing.T, name string) string {
 
 func twoNotes() *course.Index {
 	return &course.Index{Sections: []course.IndexSection{{ID: "api", Title: "API", Notes: []course.IndexNote{
-		{Slug: "a", Title: "첫 노트", Minutes: 3, Headings: []course.IndexHeading{{ID: "s1", Text: "하나"}, {ID: "s2", Text: "둘"}}, Questions: []string{"q1", "q2"}},
-		{Slug: "b", Title: "둘째 노트", Questions: []string{"q3"}},
+		{Slug: "a", Title: "첫 노트", Minutes: 3, Headings: []course.IndexHeading{{ID: "s1", Text: "하나"}, {ID: "s2", Text: "둘"}}, Questions: []course.IndexQuestion{{ID: "q1", Anchor: "s1"}, {ID: "q2", Anchor: "s2"}}},
+		{Slug: "b", Title: "둘째 노트", Questions: []course.IndexQuestion{{ID: "q3"}}},
 	}}}}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"notelab/app/i18n"
 	"notelab/app/progress"
 	"notelab/app/quiz"
+	"notelab/app/review"
 )
 
 // Small settings that the loader reads before the first paint.
@@ -22,15 +24,16 @@ const (
 type settingsPanel struct {
 	theme string // "", "light" or "dark"
 	err   error
+	bad   map[string]bool // settings that were written and cannot be read
 }
 
 func (s *settingsPanel) view() app.UI {
 	length := env.State().Setting(SettingQuickLength)
 	if length == "" {
-		length = strconv.Itoa(quiz.QuickMax)
+		length = strconv.Itoa(quiz.QuickDefault)
 	}
 	var lengths []choice
-	for n := quiz.QuickMin; n <= quiz.QuickMax; n++ {
+	for _, n := range []int{quiz.QuickMin, quiz.QuickDefault, 10, quiz.QuickMax} {
 		lengths = append(lengths, choice{strconv.Itoa(n), say("me.quick.n", "n", strconv.Itoa(n))})
 	}
 	return box("div", "fields").Body(
@@ -42,8 +45,67 @@ func (s *settingsPanel) view() app.UI {
 		segment("certainty", say("me.certainty"), env.State().Setting(SettingCertainty), []choice{
 			{"", say("me.certainty.on")}, {"off", say("me.certainty.off")},
 		}, s.setCertainty),
+		s.reviewing(),
 	)
 }
+
+// reviewing are the settings of the scheduler, folded: their defaults are good.
+func (s *settingsPanel) reviewing() app.UI {
+	set := review.Read(env.State().Setting)
+	buttons := ""
+	if set.FourButtons {
+		buttons = "four"
+	}
+	retention := strconv.Itoa(int(math.Round(set.Retention * 100)))
+	hours := make([]app.UI, 24)
+	for h := range hours {
+		hours[h] = el("option").Attr("value", strconv.Itoa(h)).Attr("selected", h == int(set.Rollover.Hours())).Text(say("me.hour", "n", strconv.Itoa(h)))
+	}
+	return box("details", "sheet full").Body(line("summary", say("me.review")), box("div", "fields pad").Body(
+		s.typed(review.KeyRetention, say("me.retention"), say("me.retention.what"), "numeric", retention),
+		segment("buttons", say("me.buttons"), buttons, []choice{{"", say("me.buttons.two")}, {"four", say("me.buttons.four")}},
+			func(_ app.Context, v string) { s.setReview(review.KeyButtons, v) }),
+		s.typed(review.KeyNew, say("me.new"), "", "numeric", strconv.Itoa(set.NewPerDay)),
+		s.typed(review.KeyReviews, say("me.reviews"), "", "numeric", strconv.Itoa(set.ReviewsPerDay)),
+		s.typed(review.KeyLearning, say("me.learning"), say("me.steps.what"), "text", review.FormatSteps(set.Learning)),
+		s.typed(review.KeyRelearning, say("me.relearning"), say("me.steps.what"), "text", review.FormatSteps(set.Relearning)),
+		box("div", "field").Body(
+			el("label").Attr("for", "set-rollover").Text(say("me.rollover")),
+			el("select").ID("set-rollover").Body(hours...).
+				OnChange(on(func(ctx app.Context, _ app.Event) { s.setReview(review.KeyRollover, value(ctx)) }))),
+	))
+}
+
+// typed is a setting that is written. What cannot be read is said and not stored.
+func (s *settingsPanel) typed(key, label, help, mode, shown string) app.UI {
+	id := "set-" + key
+	in := input("text", "id", id, "value", shown, "inputmode", mode, "autocomplete", "off").
+		OnChange(on(func(ctx app.Context, _ app.Event) { s.setReview(key, value(ctx)) }), key)
+	parts := []app.UI{el("label").Attr("for", id).Text(label), in}
+	if s.bad[key] {
+		parts[1] = in.Aria("invalid", "true").Aria("describedby", id+"-e")
+		parts = append(parts, el("div").ID(id+"-e").Class("error").Attr("role", "alert").Text(say("me.bad")))
+	}
+	if help != "" {
+		parts = append(parts, words("div", "help", help))
+	}
+	return box("div", "field").Body(parts...)
+}
+
+// setReview stores a setting of the scheduler, when it can be read.
+func (s *settingsPanel) setReview(key, v string) {
+	v = strings.TrimSpace(v)
+	if s.bad == nil {
+		s.bad = map[string]bool{}
+	}
+	if s.bad[key] = !review.Valid(key, v); s.bad[key] {
+		return
+	}
+	env.Log(progress.Setting, progress.SettingData{Key: key, Value: v}, func(err error) { s.err = err })
+}
+
+// value is what stands in the control an event came from.
+func value(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 
 func (s *settingsPanel) setTheme(_ app.Context, v string) {
 	s.theme = v

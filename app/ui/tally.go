@@ -42,8 +42,9 @@ func TallyNote(s *progress.State, courseID string, n *course.IndexNote) Tally {
 			t.Read++
 		}
 	}
-	for _, id := range n.Questions {
-		if r := s.Record(courseID, id); r.Count > 0 {
+	for i := range n.Questions {
+		q := &n.Questions[i]
+		if r := s.Record(courseID, q.ID, q.Aliases...); r.Count > 0 {
 			t.Answered++
 			if r.Last.Right {
 				t.Right++

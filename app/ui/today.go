@@ -17,10 +17,14 @@ type Today struct {
 	ID string
 
 	screen
+	reviews int // questions to review now
 }
 
 // OnMount fetches the course.
-func (s *Today) OnMount(ctx app.Context) { s.mount(ctx, s.ID) }
+func (s *Today) OnMount(ctx app.Context) {
+	s.prepare = s.count
+	s.mount(ctx, s.ID)
+}
 
 // OnDismount stops listening.
 func (s *Today) OnDismount() { s.cancel() }
@@ -94,7 +98,20 @@ func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 	return card.Body(append(body, words("p", "meta", meta))...)
 }
 
-// quick leads to the quiz screen and says what waits there.
+// count counts what review wants now.
+func (s *Today) count(ctx app.Context, then func(app.Context)) {
+	background(ctx, "counting what is due", func() {
+		items, scheduler := cards(s.index)
+		p := scheduler.Plan(items, env.Now(), zone(), 1)
+		ctx.Dispatch(func(ctx app.Context) {
+			s.reviews = p.Learning + p.Reviews
+			then(ctx)
+		})
+	})
+}
+
+// quick leads to the quiz screen and says what waits there: reviews, when there
+// are any, and the quick quiz.
 func (s *Today) quick(state *progress.State, x *course.Index) app.UI {
 	p := env.Page()
 	var t Tally
@@ -112,8 +129,14 @@ func (s *Today) quick(state *progress.State, x *course.Index) app.UI {
 	} else if t.Answered > 0 {
 		text = say("today.quick.open", "n", strconv.Itoa(t.Questions-t.Answered))
 	}
-	return box("ul", "cards").Body(el("li").Body(
-		box("a", "card").Attr("href", p.URL("quiz")).Body(line("b", say("site.quick")), line("p", text))))
+	card := func(title, text string) app.UI {
+		return el("li").Body(box("a", "card").Attr("href", p.URL("quiz")).Body(line("b", title), line("p", text)))
+	}
+	list := []app.UI{card(say("site.quick"), text)}
+	if s.reviews > 0 {
+		list = append([]app.UI{card(say("today.review", "n", strconv.Itoa(s.reviews)), say("today.review.what"))}, list...)
+	}
+	return box("ul", "cards").Body(list...)
 }
 
 // answered says what was answered since midnight.
