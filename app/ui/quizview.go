@@ -53,6 +53,7 @@ func (a *asked) submit(sure progress.Sureness) {
 	a.nudged = false
 	if a.four {
 		a.c.save = unsaved
+		browser.Focus(a.home, "", false) // the button pressed gives way to four others
 	} else {
 		a.store()
 	}
