@@ -66,7 +66,7 @@ func consistency(a *sim.Asker) (value string, name i18n.Text) {
 	if a.Coin() {
 		return "strong", i18n.Of("강력한 일관성 읽기", "strongly consistent")
 	}
-	return "eventual", i18n.Of("최종 일관성 읽기", "eventually consistent")
+	return "eventual", i18n.Of("최종적 일관성 읽기", "eventually consistent")
 }
 
 func runOf(v sim.Values) *flow { return New().Run(v).Model.(*flow) }

@@ -47,7 +47,7 @@ func askCall(a *sim.Asker) sim.Draft {
 	if n > 1 {
 		d.Key = a.Right(d.amount(cost), "$1는 $2 단위로 올려 $3개로 센다. 하나에 $4 $5, 항목이 $7개이므로 $6다.", "$1 is rounded up to $3 × $2; at $4 $5 each and for $7 items that makes $6.", s, block, want, factor, op.unit(), d.amount(cost), itoa(n))
 	}
-	d.Explanation = a.Say("읽기는 4 KB마다 강력한 일관성 1, 최종 일관성 0.5, 트랜잭션 2 RCU다. 쓰기는 1 KB마다 1, 트랜잭션은 2 WCU다. 항목마다 올림한 뒤 더한다.",
+	d.Explanation = a.Say("읽기는 4 KB마다 강력한 일관성 1, 최종적 일관성 0.5, 트랜잭션 2 RCU다. 쓰기는 1 KB마다 1, 트랜잭션은 2 WCU다. 항목마다 올림한 뒤 더한다.",
 		"For every 4 KB a read costs 1 RCU strongly consistent, 0.5 eventually consistent and 2 in a transaction; for every 1 KB a write costs 1 WCU, 2 in a transaction. Each item is rounded up before adding.")
 	factorOf, m := f.bill.factor, int64(n)
 	switch {
@@ -56,10 +56,10 @@ func askCall(a *sim.Asker) sim.Draft {
 	case op.write:
 		d.cost(cost*2, "doubles a write that is no transaction", "두 배가 되는 것은 트랜잭션 쓰기다.", "Twice as much is what a transaction costs.")
 	case c.strong:
-		d.cost(cost/2, "halves a strongly consistent read", "반값은 최종 일관성 읽기다.", "Half is the price of an eventually consistent read.")
+		d.cost(cost/2, "halves a strongly consistent read", "반값은 최종적 일관성 읽기다.", "Half is the price of an eventually consistent read.")
 		d.cost(cost*2, "doubles a strongly consistent read", "두 배는 트랜잭션 읽기다.", "Twice as much is a transactional read.")
 	default:
-		d.cost(cost*2, "forgets that eventual reads cost half", "강력한 일관성일 때의 값이다. 최종 일관성은 그 절반이다.", "This is a strongly consistent read; an eventually consistent one costs half.")
+		d.cost(cost*2, "forgets that eventual reads cost half", "강력한 일관성일 때의 값이다. 최종적 일관성은 그 절반이다.", "This is a strongly consistent read; an eventually consistent one costs half.")
 		if cost%2 == 1 {
 			d.cost(cost+1, "rounds half a unit up", "올림하는 것은 크기이고 단위는 아니다. 0.5 단위는 그대로 남는다.", "The size is rounded, not the units: half a unit stays.")
 		}
@@ -73,7 +73,10 @@ func askCall(a *sim.Asker) sim.Draft {
 		d.cost(blocks(size*m, op.block())*factorOf, "rounds the sum instead of every item", "합을 올린 값이다. 여기서는 항목마다 올린다.", "This rounds the sum; here every item is rounded for itself.")
 		d.cost(each*factorOf, "counts one item only", "항목 하나의 값이다. $1개를 담았다.", "That is one item; the call holds $1.", itoa(n))
 	}
-	d.cost(size/op.block()*m*factorOf, "rounds down", "내림했다. 시작한 $1는 통째로 센다.", "This rounds down; a started $1 counts as a whole.", block)
+	d.cost(size/op.block()*m*factorOf, "rounds down", "내림했다. $1에 못 미치는 나머지도 $1로 센다.", "This rounds down; a remainder counts as a full $1.", block)
+	if op.write && size%op.block() != 0 {
+		d.cost(size*factorOf*m/op.block(), "does not round the size", "크기를 올리지 않았다. $1에 못 미치는 나머지도 $1로 센다.", "This does not round the size; a remainder counts as a full $1.", block)
+	}
 	d.cost((each+1)*factorOf*m, "counts a step too many", "$1는 $3 $2개에 다 들어간다.", "$1 fits into $2 × $3.", s, want, block)
 	d.cost((each+2)*factorOf*m, "counts two steps too many", "$1는 $3 $2개에 다 들어간다.", "$1 fits into $2 × $3.", s, want, block)
 	return d.Draft
@@ -115,9 +118,9 @@ func askProvision(a *sim.Asker) sim.Draft {
 		d.cost(2*need, "doubles a write that is no transaction", "두 배가 드는 것은 트랜잭션이다.", "Twice as much is for transactions.")
 	} else {
 		if f.c.strong {
-			d.cost(need/2, "halves a strongly consistent read", "최종 일관성 읽기의 값이다. 여기서는 강력한 일관성이다.", "That is for eventually consistent reads; these are strongly consistent.")
+			d.cost(need/2, "halves a strongly consistent read", "최종적 일관성 읽기의 값이다. 여기서는 강력한 일관성이다.", "That is for eventually consistent reads; these are strongly consistent.")
 		} else {
-			d.cost(2*need, "forgets that eventual reads cost half", "강력한 일관성 읽기의 값이다. 최종 일관성은 절반이다.", "That is for strongly consistent reads; these cost half.")
+			d.cost(2*need, "forgets that eventual reads cost half", "강력한 일관성 읽기의 값이다. 최종적 일관성은 절반이다.", "That is for strongly consistent reads; these cost half.")
 			d.cost((each+1)/2*2*rate, "rounds half a unit up for every read", "0.5 단위를 호출마다 올렸다. 단위의 절반은 그대로 더한다.", "This rounds half a unit up for every read; halves are added as they are.")
 		}
 		d.cost(blocks(size, writeBlock)*f.bill.factor*rate, "counts a read in blocks of 1 KB", "읽기는 1 KB가 아니라 4 KB마다 센다.", "Reads count every 4 KB, not every 1 KB.")

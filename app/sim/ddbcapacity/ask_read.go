@@ -17,7 +17,7 @@ func askBatch(a *sim.Asker) sim.Draft {
 	}
 	s := bytesOf(size)
 	total, blocksEach := bytesOf(size*int64(n)), bytesOf(blocks(size, readBlock)*readBlock)
-	d.Prompt = a.Say("파티션 키가 같은 $1 항목 $2개를 $3로 읽는다. `BatchGetItem` 한 번으로 읽을 때와, 딱 이 항목들만 평가하는 `Query` 한 번으로 읽을 때 각각 몇 RCU를 소비하는가?",
+	d.Prompt = a.Say("파티션 키가 같은 $1 항목 $2개를 $3로 읽는다. `BatchGetItem` 한 번으로 읽을 때와, 정확히 이 항목들만 평가하는 `Query` 한 번으로 읽을 때 각각 몇 RCU를 소비하는가?",
 		"$2 items of $1 with the same partition key are read, $4. How many RCU does one `BatchGetItem` call for them consume, and how many one `Query` call that evaluates exactly these items?", s, itoa(n), name.Ko, name.En)
 	d.Key = a.Right(both(batch, sum), "BatchGetItem은 항목마다 $1로 올려 더하고, Query는 합 $2를 한 번만 올린다.", "BatchGetItem rounds every item to $1; Query rounds the sum of $2 once.", blocksEach, total)
 	d.Explanation = a.Say("`BatchGetItem`은 항목 하나하나를 `GetItem`처럼 4 KB로 올린다. `Query`는 읽은 항목 전체를 하나의 읽기로 보고 합을 올린다. 작은 항목이 많을수록 차이가 크다.",
@@ -26,7 +26,7 @@ func askBatch(a *sim.Asker) sim.Draft {
 	d.wrong(both(sum, sum), "rounds the sum in a batch", "BatchGetItem은 합이 아니라 항목마다 올린다: $1씩 $2개.", "BatchGetItem rounds every item, not the sum: $2 × $1.", blocksEach, itoa(n))
 	d.wrong(both(batch, batch), "rounds every item in a query", "Query는 합 $1를 한 번만 올린다.", "Query rounds the sum of $1 once.", total)
 	if f.c.strong {
-		d.wrong(both(batch/2, (sum+1)/2), "halves a strongly consistent read", "절반은 최종 일관성 읽기의 값이다.", "Half is for eventually consistent reads.")
+		d.wrong(both(batch/2, (sum+1)/2), "halves a strongly consistent read", "절반은 최종적 일관성 읽기의 값이다.", "Half is for eventually consistent reads.")
 	} else {
 		d.wrong(both(2*batch, 2*sum), "forgets that eventual reads cost half", "강력한 일관성 읽기의 값이다.", "That is for strongly consistent reads.")
 	}
@@ -65,7 +65,7 @@ func askFilter(a *sim.Asker) sim.Draft {
 		"Filters and projections come after the read, and counting has to read the items, too. The sum of what is evaluated decides. To spend less, read less: through key conditions or an index.")
 	switch how {
 	case 0:
-		d.cost(blocks(left*size, readBlock)*factor, "charges only what the filter returns", "돌려받은 $1개만 셌다. 평가한 $2개가 모두 든다.", "That counts the $1 returned; all $2 evaluated are charged.", num(left), itoa(n))
+		d.cost(blocks(left*size, readBlock)*factor, "charges only what the filter returns", "돌려받은 $1개만 셌다. 평가한 $2개를 모두 센다.", "That counts the $1 returned; all $2 evaluated are charged.", num(left), itoa(n))
 	case 1:
 		d.cost(factor, "charges a count like one small read", "개수를 세려면 항목을 모두 읽어야 한다.", "To count the items it has to read them all.")
 	default:
@@ -73,7 +73,7 @@ func askFilter(a *sim.Asker) sim.Draft {
 	}
 	d.cost(int64(n)*blocks(size, readBlock)*factor, "rounds every item in a query", "항목마다 올렸다. $1은 합을 올린다.", "That rounds every item; $2 rounds the sum.", "Query와 Scan", op.api)
 	if f.c.strong {
-		d.cost(cost/2, "halves a strongly consistent read", "절반은 최종 일관성 읽기의 값이다.", "Half is for eventually consistent reads.")
+		d.cost(cost/2, "halves a strongly consistent read", "절반은 최종적 일관성 읽기의 값이다.", "Half is for eventually consistent reads.")
 	} else {
 		d.cost(2*cost, "forgets that eventual reads cost half", "강력한 일관성 읽기의 값이다.", "That is for strongly consistent reads.")
 	}

@@ -21,7 +21,7 @@ var sentences = []struct {
 	{"failed", i18n.Text{Ko: "조건식이 거짓이라 아무것도 바뀌지 않지만 쓰기 용량은 그대로 소비한다.", En: "The condition is false, so nothing changes, and yet the write capacity is consumed."}},
 	{"filter", i18n.Text{Ko: "필터는 읽은 뒤에 걸린다. {items}개를 읽고 {returned}개만 돌려주어도 용량은 {items}개 몫이다.", En: "The filter comes after the read: of {items} items {returned} are returned, and all {items} are charged."}},
 	{"cost.strong", i18n.Text{Ko: "강력한 일관성 읽기는 {step}마다 {each} {unit}다. {blocks} × {each} = {cost} {unit}.", En: "A strongly consistent read costs {each} {unit} for each {step}: {blocks} × {each} = {cost} {unit}."}},
-	{"cost.eventual", i18n.Text{Ko: "최종 일관성 읽기는 {step}마다 {each} {unit}다. {blocks} × {each} = {cost} {unit}.", En: "An eventually consistent read costs {each} {unit} for each {step}: {blocks} × {each} = {cost} {unit}."}},
+	{"cost.eventual", i18n.Text{Ko: "최종적 일관성 읽기는 {step}마다 {each} {unit}다. {blocks} × {each} = {cost} {unit}.", En: "An eventually consistent read costs {each} {unit} for each {step}: {blocks} × {each} = {cost} {unit}."}},
 	{"cost.write", i18n.Text{Ko: "쓰기는 {step}마다 {each} {unit}다. {blocks} × {each} = {cost} {unit}.", En: "A write costs {each} {unit} for each {step}: {blocks} × {each} = {cost} {unit}."}},
 	{"cost.transaction", i18n.Text{Ko: "트랜잭션은 항목마다 준비와 커밋에 한 번씩, 두 번 일하므로 {step}마다 {each} {unit}다. {blocks} × {each} = {cost} {unit}.", En: "A transaction works on every item twice, to prepare and to commit: {each} {unit} for each {step}, {blocks} × {each} = {cost} {unit}."}},
 	{"begin", i18n.Text{Ko: "초당 {rate}번 호출해 {asked} {unit}를 요구한다. 테이블에는 {table} {unit}를 프로비저닝했고 버스트 {burst}단위가 쌓여 있다.", En: "{rate} calls a second ask for {asked} {unit}. The table has {table} {unit} provisioned and {burst} units of burst saved."}},

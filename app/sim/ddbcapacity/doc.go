@@ -52,11 +52,12 @@
 // arithmetic of the example above. AWS keeps "a portion", speaks of partitions in
 // older pages, and may use it for its own work. When and where partitions split
 // is not documented either: the model's partitions are fixed, and a hot item is
-// not moved to a partition of its own, which would not raise its maximum. How keys
-// hash is left out: keys go round the partitions in turn, as evenly as they can.
-// Where AWS says that an on-demand table may throttle, the model does. Whom a
-// table that is short turns away is not documented: here all partitions lose the
-// same share.
+// not moved to a partition of its own, which would not raise its maximum. Nor are
+// the items of one key split by their sort key: the questions have one that always
+// increases, so that new items meet in one partition all the same. How keys hash is
+// left out: keys go round the partitions in turn, as evenly as they can. Where AWS
+// says that an on-demand table may throttle, the model does. Whom a table that is
+// short turns away is not documented: here all partitions lose the same share.
 //
 // Simplified: the load is a flow, so a second may serve a fraction of a call. The
 // items of a batch or a transaction count each for itself; in truth one refused

@@ -57,7 +57,7 @@ var info = &sim.Info{
 		{Name: "op", Kind: sim.Choice, Group: inCall, Default: put, Label: i18n.Of("작업", "Operation"),
 			Options: []sim.Option{api(get), api(batchGet), api(query), api(scan), api(put), api(update), api(remove), api(batchWrite), api(transGet), api(transWrite)}},
 		{Name: "consistency", Kind: sim.Choice, Group: inCall, Default: "eventual", Label: i18n.Of("읽기 일관성", "Consistency"), When: among("get batch-get query scan"),
-			Options: []sim.Option{opt("eventual", "최종 일관성", "eventual"), opt("strong", "강력한 일관성", "strong")}},
+			Options: []sim.Option{opt("eventual", "최종적 일관성", "eventual"), opt("strong", "강력한 일관성", "strong")}},
 		{Name: "size", Kind: sim.Number, Group: inCall, Default: "900", Min: 1, Max: 400 * kb, Step: 1, Label: i18n.Of("항목 크기", "Item size"), Unit: inBytes,
 			Help: i18n.Of("1 KB는 1,024바이트, 항목은 400 KB까지. 속성 이름도 크기에 든다.", "1 KB is 1,024 bytes; an item has at most 400 KB, names of attributes included.")},
 		{Name: "other", Kind: sim.Number, Group: inCall, Default: "0", Min: 0, Max: 400 * kb, Step: 1, Label: i18n.Of("짝수 번째 항목 크기", "Size of every second item"), Unit: inBytes, When: func(v sim.Values) bool {

@@ -53,7 +53,7 @@ type line struct {
 
 var modeNames = map[string]i18n.Text{
 	"strong":      {Ko: "강력한 일관성", En: "strongly consistent"},
-	"eventual":    {Ko: "최종 일관성", En: "eventually consistent"},
+	"eventual":    {Ko: "최종적 일관성", En: "eventually consistent"},
 	"write":       {Ko: "쓰기", En: "write"},
 	"transaction": {Ko: "트랜잭션: 두 번", En: "transaction: twice"},
 }

@@ -107,10 +107,10 @@ func drawn(a *sim.Asker, wanted func(*evaluation) bool) (sim.Values, *evaluation
 // tells says what a gate makes of the request, as a reason for or against an
 // option, whether the request comes to it or not.
 func (e *evaluation) tells(gate int, l i18n.Lang) string {
-	if e.bypassed(gate) {
-		return i18n.Of("리소스 기반 정책의 허용이 여기를 건너뛰게 하므로 이 정책의 암시적 거부는 결과를 바꾸지 못한다.", "The grant of the resource-based policy skips this one, so an implicit deny here changes nothing.").In(l)
+	v, why := gates[gate].judge(e)
+	if v.stop() && e.bypassed(gate) {
+		return i18n.Of("리소스 기반 정책의 허용이 이 단계를 건너뛰게 하므로 여기에 Allow가 없어도 결과는 바뀌지 않는다.", "The grant of the resource-based policy skips this one, so the lack of an Allow here changes nothing.").In(l)
 	}
-	_, why := gates[gate].judge(e)
 	return reasonOf(why).sentence(e.fact(gate)).In(l)
 }
 

@@ -46,11 +46,11 @@ func askNamed(a *sim.Asker) sim.Draft {
 	e, _ := works(key)
 	c := *e.config
 	c.policy = none // the policy is what is asked for
-	story := join(callText(&c), permits(&c), i18n.Of("SCP와 RCP는 막지 않고 Deny는 어디에도 없다.", "SCPs and RCPs are in the way of nothing, and there is no Deny anywhere."))
+	story := join(callText(&c), permits(&c), i18n.Of("SCP와 RCP는 막지 않고 Deny는 어디에도 없다.", "SCPs and RCPs block nothing, and there is no Deny anywhere."))
 	d := sim.Draft{
-		Prompt: say(a, story, "다른 정책은 바꾸지 않고 $1에 Allow 문 하나를 두어 이 요청을 허용하려 한다. 그 Principal은?", "An Allow statement of the $1 is to name one Principal so that the call succeeds, with no other policy changed. Which one?", i18n.Of(resourcePolicyName(e.kind).Ko, inlineName(e.kind)).In(a.Lang)),
+		Prompt: say(a, story, "다른 정책은 바꾸지 않고 $1에 Allow 문 하나를 두어 이 요청을 허용하려 한다. Principal에 무엇을 적어야 하는가?", "An Allow statement of the $1 is to name one Principal so that the call succeeds, with no other policy changed. Which one?", i18n.Of(resourcePolicyName(e.kind).Ko, inlineName(e.kind)).In(a.Lang)),
 		Values: v.Must("names", key), Tags: tags(e.config),
-		Explanation: a.Say("같은 계정에서 리소스 기반 정책이 IAM 사용자나 세션을 직접 지명하면 다른 정책의 암시적 거부는 결과를 바꾸지 못한다. 역할 ARN, 또는 세션을 낸 사용자의 ARN을 지명하면 권한 경계와 세션 정책이 그대로 제한한다.", "Within an account a resource-based policy that names an IAM user or a session directly is not limited by implicit denies elsewhere. One that names the role's ARN, or the ARN of the user behind the session, is limited by the boundary and the session policy."),
+		Explanation: a.Say("같은 계정에서 리소스 기반 정책이 IAM 사용자나 세션을 직접 지명하면 다른 정책의 암시적 거부는 결과를 바꾸지 못한다. 역할 ARN이나 세션을 연 사용자의 ARN을 지명하면 권한 경계와 세션 정책이 그대로 제한한다.", "Within an account a resource-based policy that names an IAM user or a session directly is not limited by implicit denies elsewhere. One that names the role's ARN, or the ARN of the user behind the session, is limited by the boundary and the session policy."),
 	}
 	d.Key = sim.Candidate{Text: tick(e.req.arn), Why: e.tells(atResource, a.Lang)}
 	for _, p := range principals {

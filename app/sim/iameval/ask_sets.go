@@ -53,8 +53,8 @@ func askOverlap(a *sim.Asker) sim.Draft {
 	}
 	names := [3]string{a.Say("자격 증명 기반 정책", "the identity-based policy"), a.Say("권한 경계", "the permissions boundary"), a.Say("세션 정책", "the session policy")}
 	d := sim.Draft{
-		Prompt: a.Say("역할의 세션이 같은 계정의 리소스를 부른다. 모든 리소스(`*`)에 대해 자격 증명 기반 정책은 $1 작업을, 권한 경계는 $2 작업을, 역할을 맡을 때 넘긴 세션 정책은 $3 작업을 허용한다. 리소스 기반 정책은 없고 SCP와 RCP는 막지 않으며 Deny는 없다. 허용되는 호출은?",
-			"A role session calls resources of its own account. On every resource (`*`) the identity-based policy allows $1, the permissions boundary $2, and the session policy passed with the role $3. There are no resource-based policies, SCPs and RCPs are in the way of nothing, and there is no Deny. Which call is allowed?", ticked(sets[0]), ticked(sets[1]), ticked(sets[2])),
+		Prompt: a.Say("역할 세션이 같은 계정의 리소스에 요청을 보낸다. 모든 리소스(`*`)에 대해 자격 증명 기반 정책은 $1 작업을, 권한 경계는 $2 작업을, 역할을 맡을 때 넘긴 세션 정책은 $3 작업을 허용한다. 리소스 기반 정책은 없고 SCP와 RCP는 막지 않으며 Deny는 없다. 허용되는 호출은?",
+			"A role session calls resources of its own account. On every resource (`*`) the identity-based policy allows $1, the permissions boundary $2, and the session policy passed with the role $3. There are no resource-based policies, SCPs and RCPs block nothing, and there is no Deny. Which call is allowed?", ticked(sets[0]), ticked(sets[1]), ticked(sets[2])),
 		Values: change(info.Defaults(), "policy=none identity=admin boundary=service session=other"), Tags: []string{"D2.T1.S6"},
 		Explanation: a.Say("자격 증명 기반 정책, 권한 경계, 세션 정책의 교집합에 드는 작업만 허용된다. 권한 경계와 세션 정책은 권한을 주지 않는다.", "Allowed is what lies in the intersection of identity-based policy, boundary and session policy. Neither a boundary nor a session policy grants anything."),
 		Key:         sim.Candidate{Text: tick(key), Why: a.Say("세 정책이 모두 이 작업을 허용한다.", "All three policies allow it.")},
@@ -73,7 +73,7 @@ func askOverlap(a *sim.Asker) sim.Draft {
 				idea = "takes a boundary and a session policy for grants"
 			}
 			d.Distractors = append(d.Distractors, sim.Candidate{Text: tick(call), Misconception: idea,
-				Why: a.Say("이 작업을 허용하지 않는 정책: $1.", "Not allowed by $1.", strings.Join(lacking, ", "))})
+				Why: a.Say("$1에는 이 작업의 Allow가 없다.", "Not allowed by $1.", strings.Join(lacking, a.Say(", ", " and ")))})
 		}
 	}
 	return d
@@ -104,18 +104,18 @@ func askStatement(a *sim.Asker) sim.Draft {
 	show := func(action, on string) string { return "Action " + tick(action) + ", Resource " + tick(on) }
 	d := sim.Draft{
 		Prompt: a.Say("자격 증명 기반 정책에 Allow 문 하나를 두어 `$1` 작업을 `$2` 리소스에 허용하려 한다. 리소스 쪽과 조직의 정책은 막지 않고 Deny는 없다. 이 요청을 허용하는 문장은?",
-			"One Allow statement of an identity-based policy is to permit `$1` on `$2`. The resource's and the organization's policies are in the way of nothing, and there is no Deny. Which statement permits the call?", c.action, arn),
+			"One Allow statement of an identity-based policy is to permit `$1` on `$2`. The resource's and the organization's policies block nothing, and there is no Deny. Which statement permits the call?", c.action, arn),
 		Values: v, Tags: tags(c),
-		Explanation: a.Say("Action은 대소문자를 가리지 않고 Resource는 가린다. 둘 다 `*`는 아무 글자나 몇 개든, `?`는 꼭 한 글자다. 와일드카드가 없으면 전체가 같아야 한다.", "Actions do not mind capitals, resources do. In both `*` is any run of characters and `?` exactly one; without a wildcard the whole has to be equal."),
-		Key:         sim.Candidate{Text: show(action, on), Why: a.Say("Action에 이 작업이, Resource에 이 리소스가 든다.", "The Action covers the call and the Resource covers its target.")},
+		Explanation: a.Say("Action은 대소문자를 가리지 않고 Resource는 가린다. 둘 다 `*`는 길이에 상관없이 아무 글자와, `?`는 꼭 한 글자와 맞는다. 와일드카드가 없으면 전체가 같아야 한다.", "Actions are not case-sensitive, resources are. In both `*` is any run of characters and `?` exactly one; without a wildcard the whole has to be equal."),
+		Key:         sim.Candidate{Text: show(action, on), Why: a.Say("Action이 이 작업을, Resource가 이 리소스를 포함한다.", "The Action covers the call and the Resource covers its target.")},
 	}
 	for _, w := range []struct{ action, on, idea, ko, en string }{
-		{svc + half[0], whole, "takes a beginning for a pattern", "와일드카드가 없어 `$1`라는 이름의 작업에만 맞는다.", "Without a wildcard it covers just an action named `$1`."},
+		{svc + half[0], whole, "takes a beginning for a pattern", "와일드카드가 없어 이름이 `$1`인 작업에만 맞는다.", "Without a wildcard it covers just an action named `$1`."},
 		{svc + half[0] + "*", arn[:cut-1], "takes a container for what is in it", "Resource에 `*`가 없어 `$2` 하나만 가리킨다.", "Without `*` the Resource is just `$2`."},
-		{svc + "*", strings.Replace(whole, "study", "Study", 1), "thinks that resources do not mind capitals", "Resource는 대소문자를 가린다. `$2`는 다른 이름이다.", "Resources mind capitals: `$2` is another name."},
-		{svc + half[0] + "?", whole, "takes ? for any run of characters", "`?`는 꼭 한 글자라 이름의 나머지에 맞지 않는다.", "`?` is exactly one character and does not cover the rest of the name."},
-		{c.others[0], "*", "looks at the resource alone", "Action이 `$1`라 이 작업이 들지 않는다.", "Its Action is `$1`, which is not the call."},
-		{c.action, c.fill(c.target.elsewhere), "looks at the action alone", "Resource가 `$2`라 이 리소스가 들지 않는다.", "Its Resource is `$2`, which is not the target."},
+		{svc + "*", strings.Replace(whole, "study", "Study", 1), "thinks that resources do not mind capitals", "Resource는 대소문자를 가린다. `$2`는 다른 이름이다.", "Resources are case-sensitive: `$2` is another name."},
+		{svc + half[0] + "?", whole, "takes ? for any run of characters", "`?`는 꼭 한 글자라 작업 이름의 나머지까지 맞지는 않는다.", "`?` is exactly one character and does not cover the rest of the name."},
+		{c.others[0], "*", "looks at the resource alone", "Action이 `$1`뿐이라 이 작업을 포함하지 않는다.", "Its Action is `$1`, which is not the call."},
+		{c.action, c.fill(c.target.elsewhere), "looks at the action alone", "Resource가 `$2`뿐이라 이 리소스를 포함하지 않는다.", "Its Resource is `$2`, which is not the target."},
 	} {
 		if covers(w.action, w.on, e.req) || w.on == arn[:cut-1] && c.kind != anObject {
 			continue

@@ -58,23 +58,16 @@ func askSides(a *sim.Asker) sim.Draft {
 		name, who := resourcePolicyName(c.kind), namedText(c)
 		story = join(story, i18n.Of(name.Ko+"에 Allow를 둔다면 그 Principal은 "+who.Ko+"이다.", "An Allow in the "+inlineName(c.kind)+" would have as its Principal "+who.En+"."))
 	}
-	story = join(story, i18n.Of("권한 경계와 세션 정책은 없고, SCP와 RCP는 막지 않으며, Deny는 어디에도 없다.", "There is neither a permissions boundary nor a session policy, SCPs and RCPs are in the way of nothing, and there is no Deny."))
+	story = join(story, i18n.Of("권한 경계와 세션 정책은 없고, SCP와 RCP는 막지 않으며, Deny는 어디에도 없다.", "There is neither a permissions boundary nor a session policy, SCPs and RCPs block nothing, and there is no Deny."))
 	v = v.Must("identity", exact, "policy", allowed)
 	if need == needResource {
 		v = v.Must("identity", none)
 	}
-	e := evaluate(configOf(v))
 	why := sidesWhy(c, need)
 	d := sim.Draft{
-		Prompt: say(a, story, "이 요청이 허용되려면 자격 증명 기반 정책과 리소스 기반 정책 가운데 무엇이 허용해야 하나?", "Of the identity-based and the resource-based policy, which has to allow the call?"),
-		Values: v, Tags: tags(c), Explanation: e.tells(e.last().gate, a.Lang),
+		Prompt: say(a, story, "이 요청이 허용되려면 자격 증명 기반 정책과 리소스 기반 정책 가운데 어느 것이 허용해야 하는가?", "Of the identity-based and the resource-based policy, which has to allow the call?"),
+		Values: v, Tags: tags(c), Explanation: a.Say("같은 계정에서는 두 정책의 허용이 합쳐진다. 다만 KMS 키 정책과 역할 신뢰 정책은 반드시 허용해야 하고, Principal이 계정인 Allow는 결정을 그 계정에 맡길 뿐이다. 계정을 건너는 요청은 두 정책이 모두 허용해야 한다.", "Within an account the Allows of the two add up. A KMS key policy or a role trust policy must allow in any case, though, and an Allow to an account just leaves the decision to it. Across accounts both policies have to allow."),
 		Key: sim.Candidate{Text: needs[need].text.In(a.Lang), Why: why.In(a.Lang)},
-	}
-	if !e.cross() && e.last().verdict != jumped {
-		d.Explanation = e.tells(atResource, a.Lang)
-	}
-	if e.cross() && e.allowed() {
-		d.Explanation = e.tells(atResource, a.Lang) + " " + e.tells(atIdentity, a.Lang)
 	}
 	order := []int{needEither, needBoth, needIdentity, needResource}
 	if c.kind == anInstance && c.cross() {

@@ -10,7 +10,7 @@ import (
 var callers = map[string]i18n.Text{
 	aUser:      i18n.Of("IAM 사용자 `mina`가", "The IAM user `mina`"),
 	aRole:      i18n.Of("역할 `app-role`을 맡은 세션 `build-42`가", "The session `build-42` of the role `app-role`"),
-	aFederated: i18n.Of("IAM 사용자 `mina`가 GetFederationToken으로 연 페더레이션 세션이", "A federated user session, which the IAM user `mina` got from GetFederationToken,"),
+	aFederated: i18n.Of("IAM 사용자 `mina`가 GetFederationToken으로 연 페더레이션 사용자 세션이", "A federated user session, which the IAM user `mina` got from GetFederationToken,"),
 }
 
 var calls = map[string]i18n.Text{
@@ -42,7 +42,7 @@ func namedText(c *config) i18n.Text {
 	case "session":
 		return i18n.Of("요청하는 세션의 ARN", "the ARN of the very session that calls")
 	}
-	return i18n.Of("주체의 계정(`arn:aws:iam::"+mine+":root`)", "the principal's account (`arn:aws:iam::"+mine+":root`)")
+	return i18n.Of("주체의 계정(`:root`)", "the principal's account (`:root`)")
 }
 
 // resourceText tells the resource's policy.
@@ -66,22 +66,26 @@ func resourceText(c *config) i18n.Text {
 	return i18n.Of(name.Ko+"은 "+who.Ko+"에 이 작업을 허용한다.", "The "+en+" allows the call to "+who.En+".")
 }
 
-// permitText tells a policy of the principal.
-func permitText(c *config, ko, en, name string) i18n.Text {
+// permitText tells what policies of the principal that are alike permit.
+func permitText(c *config, ko, en string, many bool, name string) i18n.Text {
 	tell := func(k, e string) i18n.Text { return i18n.Of(ko+" "+k, en+" "+e) }
+	allow, has := "allows", "has"
+	if many {
+		allow, has = "allow", "have"
+	}
 	switch name {
 	case exact:
-		return tell("이 리소스에 이 작업을 허용한다.", "allows the call on this resource.")
+		return tell("이 리소스에 이 작업을 허용한다.", allow+" the call on this resource.")
 	case service:
-		return tell(tick(c.service+":*")+" 작업을 모든 리소스에 허용한다.", "allows "+tick(c.service+":*")+" on every resource.")
+		return tell(tick(c.service+":*")+" 작업을 모든 리소스에 허용한다.", allow+" "+tick(c.service+":*")+" on every resource.")
 	case admin:
 		return tell("AdministratorAccess다.", "is AdministratorAccess.")
 	case other:
-		return tell(ticked(c.others)+"만 허용한다.", "allows just "+ticked(c.others)+".")
+		return tell(ticked(c.others)+"만 허용한다.", allow+" just "+ticked(c.others)+".")
 	case elsewhere:
-		return tell("이 작업을 다른 리소스("+tick(c.fill(c.target.elsewhere))+")에만 허용한다.", "allows the call just on another resource ("+tick(c.fill(c.target.elsewhere))+").")
+		return tell("이 작업을 다른 리소스에만 허용한다.", allow+" the call just on another resource.")
 	}
-	return tell("모든 작업을 허용하지만 "+tick(c.action)+" 작업은 거부(Deny)한다.", "allows everything but has a Deny for "+tick(c.action)+".")
+	return tell("모든 작업을 허용하지만 이 작업은 거부(Deny)한다.", allow+" everything but "+has+" a Deny for the call.")
 }
 
 // story tells every policy that applies to a request.
@@ -93,43 +97,77 @@ func story(c *config) i18n.Text {
 	return join(append(parts, permits(c), organizationText(c))...)
 }
 
-// permits tells the policies of the principal.
+// permits tells the policies of the principal: those that are alike together, and
+// then what there is not.
 func permits(c *config) i18n.Text {
+	boxes := [...]struct{ name, ko, and, is, en string }{
+		{c.identity, "자격 증명 기반 정책", "과 ", "은", "the identity-based policy"},
+		{c.boundary, "권한 경계", "와 ", "는", "the permissions boundary"},
+		{c.session, "세션 정책", "과 ", "은", "the session policy"},
+	}
 	var parts []i18n.Text
-	add := func(name, ko, en, noneKo, noneEn string) {
-		if name == none {
-			parts = append(parts, i18n.Of(noneKo, noneEn))
-			return
+	told := map[string]bool{none: true}
+	for _, box := range boxes {
+		if told[box.name] {
+			continue
 		}
-		parts = append(parts, permitText(c, ko, en, name))
+		told[box.name] = true
+		ko, and, is := "", "", ""
+		var en []string
+		for _, like := range boxes {
+			if like.name == box.name {
+				ko, en = ko+and+like.ko, append(en, like.en)
+				and, is = like.and, like.is
+			}
+		}
+		if len(en) > 1 {
+			is += " 모두"
+		}
+		all := strings.Replace(strings.Join(en, " and "), " and ", ", ", len(en)-2)
+		parts = append(parts, permitText(c, ko+is, "T"+all[1:], len(en) > 1, box.name))
 	}
-	if c.identity == none && c.boundary == none {
-		parts = append(parts, i18n.Of("자격 증명 기반 정책도 권한 경계도 없다.", "There is no identity-based policy and no permissions boundary."))
-	} else {
-		add(c.identity, "자격 증명 기반 정책은", "The identity-based policy", "자격 증명 기반 정책은 없다.", "There is no identity-based policy.")
-		add(c.boundary, "권한 경계는", "The permissions boundary", "권한 경계는 없다.", "There is no permissions boundary.")
-	}
-	if c.isSession() {
-		add(c.session, "세션 정책은", "The session policy", "세션 정책은 넘기지 않았다.", "No session policy was passed for the session.")
+	if lack := lacking(c); lack.Ko != "" {
+		parts = append(parts, lack)
 	}
 	return join(parts...)
+}
+
+// lacking tells which policies the principal does not have.
+func lacking(c *config) (t i18n.Text) {
+	switch {
+	case c.identity == none && c.boundary == none:
+		t = i18n.Of("자격 증명 기반 정책도 권한 경계도 없", "There is no identity-based policy and no permissions boundary")
+	case c.identity == none:
+		t = i18n.Of("자격 증명 기반 정책은 없", "There is no identity-based policy")
+	case c.boundary == none:
+		t = i18n.Of("권한 경계는 없", "There is no permissions boundary")
+	case c.isSession() && c.session == none:
+		return i18n.Of("세션 정책은 넘기지 않았다.", "No session policy was passed for the session.")
+	default:
+		return t
+	}
+	if c.isSession() && c.session == none {
+		return i18n.Of(t.Ko+"고 세션 정책은 넘기지 않았다.", t.En+", and no session policy was passed for the session.")
+	}
+	return i18n.Of(t.Ko+"다.", t.En+".")
 }
 
 // organizationText tells the policies of AWS Organizations; both accounts are
 // members.
 func organizationText(c *config) i18n.Text {
-	scp := map[string]i18n.Text{
-		full:   i18n.Of("주체 계정의 SCP는 `FullAWSAccess`뿐이다.", "The SCP of the principal's account is just `FullAWSAccess`."),
-		listed: i18n.Of("주체 계정의 SCP는 `"+strings.Join(otherServices, "`, `")+"`만 허용한다.", "The SCP of the principal's account allows just `"+strings.Join(otherServices, "`, `")+"`."),
-		denied: i18n.Of("주체 계정의 SCP에는 `FullAWSAccess`와 이 작업의 Deny가 있다.", "The SCPs of the principal's account are `FullAWSAccess` and a Deny for the call."),
+	services := "`" + strings.Join(otherServices, "`, `") + "`"
+	scp := map[string]struct{ ko, end, and, en string }{
+		full:   {"주체 계정의 SCP는 `FullAWSAccess`뿐이", "다.", "고", "The SCP of the principal's account is just `FullAWSAccess`."},
+		listed: {"주체 계정의 SCP는 " + services + "만 허용", "한다.", "하고", "The SCP of the principal's account allows just " + services + "."},
+		denied: {"주체 계정의 SCP에는 `FullAWSAccess`와 이 작업의 Deny가 있", "다.", "고", "The SCPs of the principal's account are `FullAWSAccess` and a Deny for the call."},
 	}[c.scp]
 	if c.kind == anInstance {
-		return scp
+		return i18n.Of(scp.ko+scp.end, scp.en)
 	}
 	if c.scp == full && c.rcp == full {
 		return i18n.Of("SCP는 `FullAWSAccess`, RCP는 `RCPFullAWSAccess`뿐이다.", "The SCP is just `FullAWSAccess`, the RCP just `RCPFullAWSAccess`.")
 	}
-	return join(scp, map[string]i18n.Text{
+	return join(i18n.Of(scp.ko+scp.and, scp.en), map[string]i18n.Text{
 		full:   i18n.Of("리소스 계정의 RCP는 `RCPFullAWSAccess`뿐이다.", "The RCP of the resource's account is just `RCPFullAWSAccess`."),
 		ourOrg: i18n.Of("리소스 계정의 RCP는 조직 밖의 주체를 거부(Deny)한다.", "The RCP of the resource's account has a Deny for principals outside its organization."),
 		denied: i18n.Of("리소스 계정의 RCP는 이 작업을 거부(Deny)한다.", "The RCP of the resource's account has a Deny for the call."),

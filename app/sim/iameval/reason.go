@@ -43,8 +43,8 @@ func filled(ko, en string, fact func(string) string) i18n.Text {
 var missing = map[string][2]i18n.Text{
 	"":            {i18n.Of("Allow 문이 없음", "no Allow statement"), i18n.Of("Allow 문 자체가 없다", "there is no Allow statement at all")},
 	missPrincipal: {i18n.Of("Principal이 다름", "another Principal"), i18n.Of("Allow 문의 Principal이 이 주체를 가리키지 않는다", "its Allow names another Principal")},
-	missAction:    {i18n.Of("Action이 다름", "other Actions"), i18n.Of("Allow 문의 Action에 이 작업이 들지 않는다", "its Allow does not cover this Action")},
-	missResource:  {i18n.Of("Resource가 다름", "another Resource"), i18n.Of("Allow 문의 Resource에 이 리소스가 들지 않는다", "its Allow does not cover this Resource")},
+	missAction:    {i18n.Of("Action이 다름", "other Actions"), i18n.Of("Allow 문의 Action이 이 작업을 포함하지 않는다", "its Allow does not cover this Action")},
+	missResource:  {i18n.Of("Resource가 다름", "another Resource"), i18n.Of("Allow 문의 Resource가 이 리소스를 포함하지 않는다", "its Allow does not cover this Resource")},
 	missCondition: {i18n.Of("Condition이 거짓", "Condition is false"), i18n.Of("Allow 문의 Condition이 이 요청에서 참이 아니다", "the Condition of its Allow is not true here")},
 }
 
@@ -55,6 +55,10 @@ func resolve(key, value string, l i18n.Lang) string {
 		return missing[value][1].In(l)
 	case "gap":
 		return missing[value][0].In(l)
+	case "named":
+		if value == mine {
+			return i18n.Of("계정 "+value, "account "+value).In(l)
+		}
 	case "policies":
 		var names []string
 		for _, id := range strings.Split(value, ",") {
@@ -152,13 +156,13 @@ var reasons = []reason{
 	{"resource-cross", "허용: 남은 절반은 주체 쪽", "allows: half of what it takes",
 		"리소스 기반 정책이 {named}에 허용한다. 계정을 건너는 요청이라 주체의 계정도 따로 허용해야 한다.", "The resource-based policy allows {named}. Across accounts the principal's own account has to allow as well."},
 	{"resource-self", "직접 허용: 나머지를 건너뜀", "direct grant: skips the rest",
-		"리소스 기반 정책이 {named}에 허용하고, 요청한 주체가 바로 그것이다. 같은 계정이라 자격 증명 기반 정책, 권한 경계, 세션 정책의 암시적 거부는 결과를 바꾸지 못한다.", "The resource-based policy allows {named}, which is the very principal that asks. Within the account an implicit deny in the identity-based policy, the boundary or the session policy changes nothing."},
+		"리소스 기반 정책이 요청한 주체({named})를 직접 지명해 허용한다. 같은 계정이라 자격 증명 기반 정책, 권한 경계, 세션 정책의 암시적 거부는 결과를 바꾸지 못한다.", "The resource-based policy allows {named}, which is the very principal that asks. Within the account an implicit deny in the identity-based policy, the boundary or the session policy changes nothing."},
 	{"resource-everyone", "*에 허용: 나머지를 건너뜀", "allows *: skips the rest",
 		"리소스 기반 정책의 Principal이 *이고 조건에도 맞아 요청한 주체({arn})가 허용을 그대로 받는다. 같은 계정이라 자격 증명 기반 정책, 권한 경계, 세션 정책의 암시적 거부는 결과를 바꾸지 못한다.", "The resource-based policy has the Principal * and its conditions hold, so the grant goes to what asks ({arn}). Within the account an implicit deny in the identity-based policy, the boundary or the session policy changes nothing."},
 	{"resource-entity", "세션이 아니라 그 주인을 허용", "allows the session's owner",
-		"리소스 기반 정책이 {named}에 허용하지만 요청한 주체는 그 세션({arn})이다. 자격 증명 기반 정책을 대신할 뿐, 권한 경계와 세션 정책은 그대로 본다.", "The resource-based policy allows {named}, but its session ({arn}) is what asks. That stands in for the identity-based policy; the boundary and the session policy still count."},
+		"리소스 기반 정책이 {named}에 허용하지만 요청한 주체는 그 세션({arn})이다. 이 허용은 자격 증명 기반 정책을 대신할 뿐이고, 권한 경계와 세션 정책은 그대로 제한한다.", "The resource-based policy allows {named}, but its session ({arn}) is what asks. That stands in for the identity-based policy; the boundary and the session policy still count."},
 	{"resource-account", "계정에 맡김", "leaves it to the account",
-		"리소스 기반 정책이 계정({named})에 허용한다. 누구에게 줄지는 그 계정의 자격 증명 기반 정책이 정한다.", "The resource-based policy allows the account ({named}): its identity-based policies decide who gets it."},
+		"리소스 기반 정책이 {named}에 허용한다. 누구에게 줄지는 그 계정의 자격 증명 기반 정책이 정한다.", "The resource-based policy allows {named}: its identity-based policies decide who gets it."},
 	{"resource-strict", "{gap}", "{gap}",
 		"KMS 키 정책과 역할 신뢰 정책은 같은 계정에서도 반드시 허용해야 하는데 맞는 Allow가 없다: {miss}.", "A KMS key policy or a role trust policy must allow even within the account, and no Allow fits: {miss}."},
 	{"resource-silent", "맞는 Allow 없음: 계속", "no Allow fits: goes on",

@@ -31,9 +31,13 @@ func TestDocumentedDecisions(t *testing.T) {
 		{denyallow + ", role session, allows role ARN", silent + "principal=role session=other policy=allow names=role", atBoundary + 1, false},
 		{denyallow + ", the same, only the session policy silent", silent + "principal=role boundary=none session=other policy=allow names=role", atSession + 1, false},
 		{denyallow + ", the same, only the identity silent", silent + "principal=role boundary=none policy=allow names=role", 0, false},
+		{denyallow + ", the same, only the boundary silent", silent + "principal=role session=service policy=allow names=role", atBoundary + 1, false},
 		{denyallow + ", role session, allows role session ARN", silent + "principal=role session=other policy=allow names=session", 0, false},
 		{denyallow + ", IAM user, allows user ARN", silent + "principal=user policy=allow names=user", 0, false},
 		{denyallow + ", federated user, allows user ARN", silent + "principal=federated session=other policy=allow names=user", atBoundary + 1, false},
+		{denyallow + ", the same, only the session policy silent", silent + "principal=federated boundary=none session=other policy=allow names=user", atSession + 1, false},
+		{denyallow + ", the same, only the boundary silent", silent + "principal=federated session=service policy=allow names=user", atBoundary + 1, false},
+		{denyallow + ", the same, only the identity silent", silent + "principal=federated boundary=none session=service policy=allow names=user", 0, false},
 		{denyallow + ", federated user, allows session ARN", silent + "principal=federated session=other policy=allow names=session", 0, false},
 		{denyallow + ", root user, allows root user ARN", "principal=root policy=allow names=account", 0, false},
 

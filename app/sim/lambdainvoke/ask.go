@@ -58,6 +58,15 @@ func often(a *sim.Asker, n int) string {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+// unretried says why nobody repeats a synchronous call after a function error.
+func unretried(a *sim.Asker, c *caller) string {
+	why := a.Say("동기 호출의 함수 오류는 호출자에게 돌아갈 뿐 Lambda가 재시도하지 않는다. ", "Synchronously a function error just goes back to the caller; Lambda does not retry. ")
+	if c.id == "sdk" {
+		return why + a.Say("응답이 상태 200에 `X-Amz-Function-Error` 헤더가 붙은 것이라 SDK도 재시도하지 않는다.", "Nor does the SDK: the response has status 200 and the header `X-Amz-Function-Error`.")
+	}
+	return why + a.Say("API Gateway도 Lambda 호출을 재시도하지 않고 클라이언트에 502를 돌려준다.", "Nor does API Gateway, which answers the client with 502.")
+}
+
 // invokes says who invokes a function, as the beginning of a story.
 func invokes(a *sim.Asker, c *caller) string {
 	t := map[string][2]string{

@@ -80,7 +80,7 @@ func askAgain(a *sim.Asker) sim.Draft {
 			list = append(list, i-1)
 		}
 		if len(list) > 0 {
-			d.Distractors = append(d.Distractors, a.Wrong(show(listed(list)), idea, "다음 시도는 그것이 아니라 $1이다. $2", "The next attempt is not that but $1. $2", show(next), why))
+			d.Distractors = append(d.Distractors, a.Wrong(show(listed(list)), idea, "다음 시도에 오는 것은 $1이다. $2", "The next attempt brings $1. $2", show(next), why))
 		}
 	}
 	wrong(1, n, "thinks the whole batch always comes again")

@@ -14,11 +14,11 @@ var contents = []struct {
 	idea string
 	not  i18n.Text
 }{
-	{"event", i18n.Of("이벤트 그대로. 오류는 메시지 속성(`ErrorCode`, 1 KB까지의 `ErrorMessage` 등)에만 있다", "The event as it is; the error only in message attributes (`ErrorCode`, up to 1 KB of `ErrorMessage` and so on)"), "takes it for the function's DLQ", i18n.Of("이것은 비동기 호출에서 함수의 DLQ가 받는 것이다.", "That is what the function's dead-letter queue gets from asynchronous invocations.")},
+	{"event", i18n.Of("이벤트가 그대로 들어 있고, 오류는 메시지 속성(`ErrorCode`, 앞 1 KB까지의 `ErrorMessage` 등)에만 있다", "The event as it is; the error only in message attributes (`ErrorCode`, up to 1 KB of `ErrorMessage` and so on)"), "takes it for the function's DLQ", i18n.Of("이것은 비동기 호출에서 함수의 DLQ가 받는 것이다.", "That is what the function's dead-letter queue gets from asynchronous invocations.")},
 	{"record", i18n.Of("`requestPayload`와 `responsePayload`, 버린 까닭이 함께 든 JSON", "JSON with `requestPayload`, `responsePayload` and why the event was given up"), "takes it for an asynchronous destination", i18n.Of("이것은 비동기 호출의 실패 시 대상이 받는 것이다.", "That is what the on-failure destination of asynchronous invocations gets.")},
-	{"batch", i18n.Of("레코드 없이, 샤드 ID와 시퀀스 번호 범위 같은 배치 정보가 든 JSON", "JSON about the batch, such as shard ID and range of sequence numbers, without its records"), "takes it for a stream's destination", i18n.Of("이것은 스트림의 매핑이 SQS나 SNS인 실패 시 대상에 보내는 것이다.", "That is what a stream's mapping sends to an on-failure destination in SQS or SNS.")},
-	{"message", i18n.Of("원래 메시지 본문 그대로. Lambda가 붙인 오류 정보는 없다", "The body of the original message; nothing about the error from Lambda"), "takes it for a queue's DLQ", i18n.Of("이것은 SQS가 redrive policy에 따라 옮긴 메시지다.", "That is a message moved by SQS under a redrive policy.")},
-	{"logs", i18n.Of("함수가 그 실행에서 CloudWatch Logs에 남긴 로그 전체", "All that the function wrote to CloudWatch Logs in that run"), "thinks the logs are sent along", i18n.Of("로그는 어디에도 함께 보내지 않는다. CloudWatch Logs에서 요청 ID로 찾는다.", "Logs are never sent along; look them up in CloudWatch Logs by request ID.")},
+	{"batch", i18n.Of("레코드는 없고 샤드 ID와 시퀀스 번호 범위 같은 배치 정보만 든 JSON", "JSON about the batch, such as shard ID and range of sequence numbers, without its records"), "takes it for a stream's destination", i18n.Of("이것은 스트림의 매핑이 SQS나 SNS인 실패 시 대상에 보내는 것이다.", "That is what a stream's mapping sends to an on-failure destination in SQS or SNS.")},
+	{"message", i18n.Of("원래 메시지 본문이 그대로 있고, Lambda가 붙인 오류 정보는 없다", "The body of the original message; nothing about the error from Lambda"), "takes it for a queue's DLQ", i18n.Of("이것은 SQS가 redrive policy에 따라 옮긴 메시지다.", "That is a message moved by SQS under a redrive policy.")},
+	{"logs", i18n.Of("함수가 그 실행에서 CloudWatch Logs에 남긴 로그 전체", "All that the function wrote to CloudWatch Logs in that run"), "thinks the logs are sent along", i18n.Of("로그는 어디로도 함께 가지 않는다. CloudWatch Logs에서 요청 ID로 찾는다.", "Logs are never sent along; look them up in CloudWatch Logs by request ID.")},
 }
 
 // askContent: what does the receiver find?

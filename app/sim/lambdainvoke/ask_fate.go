@@ -14,11 +14,11 @@ type place struct {
 
 var places = []place{
 	{"caller", i18n.Of("오류가 호출자에게 돌아가고 Lambda에는 남지 않는다", "The error goes back to the caller, and Lambda keeps nothing"), "thinks the caller always hears of the error"},
-	{"function-dlq", i18n.Of("함수에 지정한 DLQ", "The dead-letter queue set on the function"), "thinks the function's DLQ serves every invocation"},
-	{"destination", i18n.Of("실패 시 대상", "The on-failure destination"), "thinks on-failure destinations serve every invocation"},
-	{"queue-dlq", i18n.Of("원본 대기열의 redrive policy가 가리키는 DLQ", "The dead-letter queue of the source queue's redrive policy"), "thinks there is a redrive policy"},
-	{"dropped", i18n.Of("재시도를 다 쓴 뒤 사본 없이 버려진다", "Dropped without a copy once the retries are used up"), "thinks failed events are always dropped"},
-	{"retention", i18n.Of("원본에 남아 보존 기간이 끝날 때까지 되풀이해 시도된다", "It stays at its source and is tried over and over until the retention period ends"), "thinks events wait at the source for ever"},
+	{"function-dlq", i18n.Of("함수에 지정한 DLQ로 간다", "It goes to the dead-letter queue set on the function"), "thinks the function's DLQ serves every invocation"},
+	{"destination", i18n.Of("실패 시 대상에 기록이 남는다", "A record of it goes to the on-failure destination"), "thinks on-failure destinations serve every invocation"},
+	{"queue-dlq", i18n.Of("원본 대기열의 redrive policy가 가리키는 DLQ로 옮겨진다", "It is moved to the dead-letter queue of the source queue's redrive policy"), "thinks there is a redrive policy"},
+	{"dropped", i18n.Of("재시도를 다 쓴 뒤 아무 기록도 없이 버려진다", "It is dropped without a trace once the retries are used up"), "thinks failed events are always dropped"},
+	{"retention", i18n.Of("원본에 남아 보존 기간이 끝날 때까지 거듭 재시도된다", "It stays at its source and is tried over and over until the retention period ends"), "thinks events wait at the source for ever"},
 }
 
 // notThere says why an event does not end at a place.
@@ -52,7 +52,7 @@ func (r *run) notThere(place string) i18n.Text {
 		case r.kind == direct:
 			return i18n.Of("Lambda가 재시도하다 버리는 이벤트가 아니다.", "This is no event that Lambda retries and then drops.")
 		case r.recs[0].fate == kept:
-			return i18n.Of("이 경로에 쓰이는 받을 곳이 있어 사본이 남는다.", "Something that serves this way of invoking is there to keep a copy.")
+			return i18n.Of("이 호출 방식에 쓰이는 DLQ나 대상이 있어 기록이 남는다.", "A queue or destination that serves this way of invoking is there to receive something.")
 		}
 		return i18n.Of("재시도를 끝내는 한도가 설정되어 있지 않다.", "No limit that would end the retries is set.")
 	}
@@ -66,6 +66,10 @@ func (r *run) notThere(place string) i18n.Text {
 	}
 	return i18n.Of("`MaximumRetryAttempts`가 시도를 끝낸다.", "`MaximumRetryAttempts` ends the attempts.")
 }
+
+// items are what a way of invoking brings to the function: the Korean name, alone
+// and as a subject, and the English one.
+var items = [...][3]string{{"요청", "요청이", "request"}, {"이벤트", "이벤트가", "event"}, {"메시지", "메시지가", "message"}, {"레코드", "레코드가", "record"}}
 
 // ending is where the first record of a run ended.
 func (r *run) ending() string {
@@ -134,8 +138,10 @@ func askFate(a *sim.Asker) sim.Draft {
 		on = a.Say("매핑", "the mapping")
 	}
 	switch {
+	case dlq && destination && c.kind == stream:
+		say("함수에는 DLQ가, 매핑에는 실패 시 대상이 지정되어 있다.", "The function has a dead-letter queue, and the mapping an on-failure destination.")
 	case dlq && destination:
-		say("함수에는 DLQ가, $1에는 실패 시 대상이 지정되어 있다.", "The function has a dead-letter queue, and $1 an on-failure destination.", on)
+		say("함수에 DLQ와 실패 시 대상이 모두 지정되어 있다.", "The function has a dead-letter queue, and for asynchronous invocations an on-failure destination.")
 	case dlq:
 		say("함수에 DLQ가 지정되어 있고 실패 시 대상은 없다.", "The function has a dead-letter queue; there is no on-failure destination.")
 	case destination:
@@ -145,15 +151,15 @@ func askFate(a *sim.Asker) sim.Draft {
 	}
 	v, r := with(changes)
 	d := sim.Draft{Values: v, Tags: c.kind.tags()}
-	d.Prompt = invokes(a, c) + said + a.Say("이벤트 하나에서 함수 코드가 늘 예외를 던지고, 아무도 설정을 바꾸지 않는다. 이 이벤트가 끝나는 곳을 고르세요.", "For one event the function's code throws every time, and nobody changes a setting. Where does this event end?")
+	d.Prompt = invokes(a, c) + said + a.Say("$1 하나에서 함수 코드가 늘 예외를 던지고, 아무도 설정을 바꾸지 않는다. 이 $2 결국 어떻게 되는지 고르세요.", "For one $3 the function's code throws every time, and nobody changes a setting. What becomes of this $3 in the end?", items[c.kind][:]...)
 	key := r.ending()
 	why := map[string]i18n.Text{
 		"caller":       i18n.Of("동기 호출의 오류는 호출자에게 돌아간다. DLQ와 실패 시 대상은 쓰이지 않는다.", "Synchronously the error goes back to the caller. Dead-letter queues and destinations are not used."),
 		"function-dlq": i18n.Of("비동기 호출에서 재시도를 다 쓴 이벤트는 함수의 DLQ로 간다.", "An asynchronous event whose retries are used up goes to the function's dead-letter queue."),
-		"destination":  i18n.Of("재시도를 다 쓰면 Lambda가 실패 시 대상으로 레코드를 보낸다.", "When the retries are used up, Lambda sends a record to the on-failure destination."),
+		"destination":  i18n.Of("재시도를 다 쓰면 Lambda가 실패 시 대상으로 호출 기록을 보낸다.", "When the retries are used up, Lambda sends a record to the on-failure destination."),
 		"queue-dlq":    i18n.Of("정해진 횟수만큼 받고도 삭제되지 않은 메시지는 SQS가 대기열의 DLQ로 옮긴다.", "A message received so often without being deleted is moved by SQS to the queue's dead-letter queue."),
-		"dropped":      i18n.Of("재시도가 끝났는데 이 호출 방식에 쓰이는 받을 곳이 없어 버려진다.", "The retries end, and nothing that serves this way of invoking is there to receive the event."),
-		"retention":    i18n.Of("시도를 끝내는 설정이 없어 보존 기간이 끝날 때까지 되풀이된다.", "No setting ends the attempts, so they go on until the retention period does."),
+		"dropped":      i18n.Of("재시도를 다 썼는데, 이 호출 방식에 쓰이는 DLQ도 대상도 없어 버려진다.", "The retries end, and nothing that serves this way of invoking is there to receive the event."),
+		"retention":    i18n.Of("시도를 끝내는 설정이 없어 보존 기간이 끝날 때까지 재시도가 되풀이된다.", "No setting ends the attempts, so they go on until the retention period does."),
 	}[key].In(a.Lang)
 	// What is set, and still not used, tempts most.
 	var likely, other []sim.Candidate

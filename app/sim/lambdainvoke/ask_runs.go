@@ -16,7 +16,7 @@ func askRuns(a *sim.Asker) sim.Draft {
 			d.Distractors = append(d.Distractors, a.Wrong(often(a, n), idea, ko, en, values...))
 		}
 	}
-	question := a.Say("이 이벤트로 함수는 모두 몇 번 실행되나요?", "How often does the function run for this event in all?")
+	question := a.Say("이 이벤트로 함수는 모두 몇 번 실행되는가?", "How many times does the function run for this event in all?")
 	why := ""
 	switch a.Between(0, 4) {
 	case 0: // asynchronous
@@ -53,16 +53,16 @@ func askRuns(a *sim.Asker) sim.Draft {
 		n := a.Between(1, 2)
 		d.Values, r = with("caller=" + id + " retries=" + itoa(n))
 		d.Prompt = invokes(a, r.caller) + a.Say("함수의 비동기 호출 설정에서 재시도 횟수는 $1회다. 요청 하나에서 함수 코드가 예외를 던진다. 클라이언트와 애플리케이션의 코드에는 재시도 로직이 없고, SDK는 기본 설정이다. ", "In the function's asynchronous invocation settings the retry attempts are $1. For one request the function's code throws an exception. No code of the client or application retries, and an SDK has its default settings. ", itoa(n))
-		question = a.Say("이 요청으로 함수는 모두 몇 번 실행되나요?", "How often does the function run for this request in all?")
-		why = a.Say("동기 호출의 함수 오류는 호출자에게 돌아갈 뿐 Lambda가 재시도하지 않는다. 응답의 상태가 200이라 SDK도 재시도하지 않는다.", "Synchronously a function error just goes back to the caller; Lambda does not retry. Nor does an SDK: the response has status 200.")
+		question = a.Say("이 요청으로 함수는 모두 몇 번 실행되는가?", "How many times does the function run for this request in all?")
+		why = unretried(a, r.caller)
 		wrong(n+1, "applies the asynchronous retries to synchronous calls", "재시도 횟수 설정($1회)은 비동기 호출에만 쓰인다.", "The setting for retry attempts ($1) is for asynchronous invocations only.", itoa(n))
 		wrong(3, "thinks Lambda or the SDK makes three attempts", "SDK의 기본 세 번 시도는 스로틀링 같은 호출 오류에 쓰이지, 함수 오류에는 쓰이지 않는다.", "An SDK's three attempts are for invocation errors such as throttling, not for function errors.")
-		wrong(n+2, "adds a retry to the asynchronous ones", "비동기 설정은 동기 호출에 쓰이지 않고, 그 설정으로 세어도 이 수는 아니다.", "Asynchronous settings do not count here, and they would not give this number either.")
+		wrong(n+2, "adds a retry to the asynchronous ones", "비동기 설정은 동기 호출에 쓰이지 않는다. 그 설정대로 세어도 이 수가 되지는 않는다.", "Asynchronous settings do not count here, and they would not give this number either.")
 	case 2: // a queue
 		m := a.Between(2, 8)
 		d.Values, r = with("caller=sqs redrive=true records=1 max-receives=" + itoa(m))
 		d.Prompt = invokes(a, r.caller) + a.Say("대기열의 redrive policy는 `maxReceiveCount`가 $1회이고, 함수의 비동기 호출 설정에서 재시도 횟수는 2회다. 메시지 하나가 늘 예외를 일으킨다. 스로틀링은 없고, 이 메시지는 다른 소비자가 받지 않는다. ", "The queue's redrive policy has a `maxReceiveCount` of $1, and in the function's asynchronous invocation settings the retry attempts are 2. One message makes the function throw every time. Nothing is throttled, and nobody else receives the message. ", itoa(m))
-		question = a.Say("메시지가 DLQ로 옮겨질 때까지 이 메시지로 함수는 모두 몇 번 실행되나요?", "How often does the function run with this message until it is moved to the dead-letter queue?")
+		question = a.Say("메시지가 DLQ로 옮겨질 때까지 이 메시지로 함수는 모두 몇 번 실행되는가?", "How many times does the function run with this message until it is moved to the dead-letter queue?")
 		why = a.Say("받을 때마다 한 번 실행되고, $1번 받은 뒤에는 DLQ로 옮겨진다. 비동기 재시도는 이 경로에 쓰이지 않는다.", "It runs once for every receive, and after $1 receives the message is moved. Asynchronous retries have no part in this.", itoa(m))
 		wrong(m+1, "adds a run for the first receive", "첫 수신도 `maxReceiveCount`에 들어간다.", "The first receive counts towards `maxReceiveCount` too.")
 		wrong(3, "applies the asynchronous retries to a queue", "첫 실행에 재시도 2번을 더한 수다. 그 설정은 비동기 호출의 것이다.", "That is one run and 2 retries, a setting for asynchronous invocations.")
@@ -72,8 +72,11 @@ func askRuns(a *sim.Asker) sim.Draft {
 		id, n := sim.Pick(a, "kinesis", "dynamodb"), a.Between(0, 6)
 		d.Values, r = with("caller=" + id + " records=1 record-retries=" + itoa(n))
 		d.Prompt = invokes(a, r.caller) + a.Say("매핑의 `MaximumRetryAttempts`는 $1회이고 배치 나누기는 꺼져 있으며 레코드 수명에는 한도가 없다. 레코드가 하나뿐인 배치에서 함수가 늘 예외를 던진다. 스로틀링은 없다. ", "The mapping's `MaximumRetryAttempts` is $1, bisecting is off and the record age has no limit. With a batch of a single record the function throws every time. Nothing is throttled. ", itoa(n))
-		question = a.Say("이 레코드로 함수는 모두 몇 번 실행되나요?", "How often does the function run with this record in all?")
+		question = a.Say("이 레코드로 함수는 모두 몇 번 실행되는가?", "How many times does the function run with this record in all?")
 		why = a.Say("첫 실행에 재시도 $1번을 더해 $2번 실행하고 레코드를 건너뛴다.", "The first run and $1 more make $2; then the record is skipped.", itoa(n), itoa(n+1))
+		if n == 0 {
+			why = a.Say("재시도가 0회라 한 번만 실행하고 레코드를 건너뛴다.", "With 0 retries it runs once, and the record is skipped.")
+		}
 		wrong(n, "takes MaximumRetryAttempts for all attempts", "재시도 횟수에는 첫 실행이 들어가지 않는다.", "Retry attempts do not include the first run.")
 		wrong(3, "applies the asynchronous default to a stream", "3번은 비동기 호출의 기본값이다. 스트림은 매핑의 설정을 따른다.", "Three is the default of asynchronous invocations. For a stream the mapping's setting counts.")
 		wrong(n+2, "adds a run too many", "재시도 한도($1회)를 다 쓰면 더 실행하지 않는다.", "When the retries ($1) are used up, it does not run again.", itoa(n))
@@ -82,8 +85,8 @@ func askRuns(a *sim.Asker) sim.Draft {
 		n, k, m := 1<<a.Between(1, 3), 0, a.Between(0, 3)
 		k = a.Between(1, n)
 		d.Values, r = with("caller=kinesis failure=record bisect=true records=" + itoa(n) + " batch=" + itoa(n) + " record=" + itoa(k) + " record-retries=" + itoa(m))
-		d.Prompt = invokes(a, r.caller) + a.Say("`BisectBatchOnFunctionError`가 켜져 있고 `MaximumRetryAttempts`는 $1회다. 레코드 $2개짜리 배치에서 $3번 레코드만 늘 예외를 일으킨다. 배치는 절반씩 나뉘고, 스로틀링과 수명 한도와 부분 배치 응답은 없다. ", "`BisectBatchOnFunctionError` is on and `MaximumRetryAttempts` is $1. In a batch of $2 records only number $3 makes the function throw, every time. Batches are split in halves; there is no throttling, age limit or partial batch response. ", itoa(m), itoa(n), itoa(k))
-		question = a.Say("이 배치의 레코드가 모두 처리되거나 버려질 때까지 함수는 몇 번 실행되나요?", "How often does the function run until all records of the batch are processed or discarded?")
+		d.Prompt = invokes(a, r.caller) + a.Say("`BisectBatchOnFunctionError`가 켜져 있고 `MaximumRetryAttempts`는 $1회다. 레코드 $2개짜리 배치에서 $3번 레코드만 늘 예외를 일으킨다. 배치는 절반씩 나뉘고, 스로틀링도 레코드 수명 한도도 없으며 부분 배치 응답은 쓰지 않는다. ", "`BisectBatchOnFunctionError` is on and `MaximumRetryAttempts` is $1. In a batch of $2 records only number $3 makes the function throw, every time. Batches are split in halves; there is no throttling, age limit or partial batch response. ", itoa(m), itoa(n), itoa(k))
+		question = a.Say("이 배치의 레코드가 모두 처리되거나 버려질 때까지 함수는 몇 번 실행되는가?", "How many times does the function run until all records of the batch are processed or discarded?")
 		levels := bits.Len(uint(n)) - 1
 		why = a.Say("크기 $1에서 1까지 나누며 $2번 실패하고, 그때마다 떨어져 나온 절반 $3개가 한 번씩 성공한다. 나누기는 재시도를 쓰지 않으므로 하나 남은 레코드를 $4번 더 시도한다: $2 + $3 + $4 = $5.", "From size $1 down to 1 it fails $2 times, and each of the $3 halves split off succeeds once. Splitting uses up no retry, so the single record is tried $4 more times: $2 + $3 + $4 = $5.", itoa(n), itoa(levels+1), itoa(levels), itoa(m), itoa(r.runs))
 		wrong(m+1, "forgets the runs that splitting costs", "나누기 전후의 실행을 세지 않았다. 나눈 조각마다 따로 실행된다.", "That leaves out what splitting costs: every part is a run of its own.")

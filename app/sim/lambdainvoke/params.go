@@ -123,7 +123,7 @@ var info = &sim.Info{
 			Values: map[string]string{"caller": "kinesis", "failure": poison, "records": "8", "batch": "8", "bisect": "true", "record-retries": "1", "destination": "true"}},
 	},
 	Predictions: []sim.Prediction{
-		{Name: "runs", Prompt: i18n.Of("함수는 모두 몇 번 실행되나요?", "How often does the function run in all?"), Unit: i18n.Of("번", "")},
+		{Name: "runs", Prompt: i18n.Of("함수는 모두 몇 번 실행되나요?", "How many times does the function run in all?"), Unit: i18n.Of("번", "")},
 		{Name: "settled", Prompt: i18n.Of("모든 이벤트의 결말이 나기까지 몇 초 걸리나요?", "How many seconds until the fate of everything is settled?"), Unit: i18n.Of("초", "s"), Tolerance: 0.05},
 		{Name: "kept", Prompt: i18n.Of("DLQ나 실패 시 대상에 남는 것은 몇 개인가요?", "How many are kept in a dead-letter queue or destination?"), Unit: i18n.Of("개", "")},
 		{Name: "lost", Prompt: i18n.Of("사본 없이 사라지는 것은 몇 개인가요?", "How many are gone without a copy?"), Unit: i18n.Of("개", "")},
@@ -138,7 +138,7 @@ var info = &sim.Info{
 	},
 	Asks: []sim.Ask{
 		{Name: "runs", Title: i18n.Of("함수 실행 횟수", "Runs of the function")},
-		{Name: "time", Title: i18n.Of("마지막 시도까지의 시간", "Time to the last attempt")},
+		{Name: "time", Title: i18n.Of("포기할 때까지의 시간", "Time until it is given up")},
 		{Name: "fate", Title: i18n.Of("이벤트가 끝나는 곳", "Where the event ends")},
 		{Name: "retrier", Title: i18n.Of("누가 다시 시도하나", "Who tries again")},
 		{Name: "setting", Title: i18n.Of("어디에 설정하나", "Where to set it")},

@@ -149,15 +149,15 @@ func dedupQuestion(a *asker) {
 		key = "dropped"
 	}
 	a.let("after", lasting(after), "past", past)
-	a.ask(i18n.Text{Ko: "생산자가 {type} 대기열에 보낸 메시지의 응답을 받지 못해, {after} 뒤에 같은 메시지를 {id}다시 보냈다. 사실 첫 전송은 성공했다. {past} 다시 보낸 메시지는 어떻게 되는가?",
+	a.ask(i18n.Text{Ko: "생산자가 {type} 대기열에 메시지를 보냈지만 응답을 받지 못해, {after} 뒤에 같은 메시지를 {id}다시 보냈다. 첫 전송은 사실 성공했다. {past} 다시 보낸 메시지는 어떻게 되는가?",
 		En: "A producer got no answer for a message it sent to a {type} queue, so it sends the same message again{id} {after} later. In fact the first send had succeeded. {past} What becomes of the second send?"},
-		i18n.Text{Ko: "FIFO 대기열은 중복 제거 ID를 5분 동안 기억한다. 그 안에 같은 ID로 보내면 성공으로 답하고 전달하지 않으며, 첫 메시지가 이미 삭제되었어도 같다. 표준 대기열에는 중복 제거가 없다.",
+		i18n.Text{Ko: "FIFO 대기열은 중복 제거 ID를 5분 동안 기억한다. 그 안에 같은 ID로 보내면 성공으로 답하되 전달하지 않으며, 첫 메시지가 이미 삭제되었어도 같다. 표준 대기열에는 중복 제거가 없다.",
 			En: "A FIFO queue remembers a deduplication id for 5 minutes. A send with the same id within them succeeds and is not delivered, even when the first message has been deleted. A standard queue has no deduplication."})
 	type fate struct {
 		name, idea     string
 		text, why, not i18n.Text
 	}
-	dropped := fate{"dropped", "expects deduplication all the same", i18n.Text{Ko: "전송은 성공하고 전달되지 않는다", En: "It is accepted and not delivered"},
+	dropped := fate{"dropped", "expects deduplication all the same", i18n.Text{Ko: "전송은 성공하지만 전달되지 않는다", En: "It is accepted and not delivered"},
 		i18n.Text{Ko: "{after:은} 5분 안이다.", En: "{after} is within 5 minutes."},
 		i18n.Text{Ko: "{after:이면} 5분이 지나 첫 전송을 더는 기억하지 않는다.", En: "After {after} the 5 minutes are over and the first send is forgotten."}}
 	if kind == "standard" {

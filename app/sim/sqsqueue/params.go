@@ -113,7 +113,7 @@ var info = sim.Info{
 		{Mark: "outline", Tone: sim.Flow, Label: i18n.Text{Ko: "가시성 타임아웃 동안(in flight)", En: "visibility timeout (in flight)"}},
 		{Mark: "outline", Tone: sim.Accent, Label: i18n.Text{Ko: "처리하는 중", En: "being handled"}},
 		{Mark: "outline", Tone: sim.Good, Label: i18n.Text{Ko: "처리하고 삭제", En: "handled and deleted"}},
-		{Mark: "hatch", Tone: sim.Wait, Label: i18n.Text{Ko: "처리했지만 삭제가 듣지 않음", En: "handled, but the delete had no effect"}},
+		{Mark: "hatch", Tone: sim.Wait, Label: i18n.Text{Ko: "처리했지만 삭제되지 않음", En: "handled, but the delete had no effect"}},
 		{Mark: "outline", Tone: sim.Bad, Label: i18n.Text{Ko: "처리 실패", En: "failed"}},
 		{Mark: "line", Tone: sim.Bad, Label: i18n.Text{Ko: "타임아웃이 지난 뒤의 처리", En: "work after the timeout"}},
 		{Mark: "dash", Tone: sim.Muted, Label: i18n.Text{Ko: "지연, 긴 폴링의 대기", En: "delayed, or a long poll that waits"}},
