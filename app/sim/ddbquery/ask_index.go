@@ -39,10 +39,10 @@ func askFetch(a *sim.Asker) sim.Draft {
 		}
 		given := []string{itoa(s.n), itoa(entry), itoa(item), rcu(index), rcu(fetched), name, itoa(index), itoa((item + 3) / 4)}
 		d := sim.Draft{
-			Prompt: a.Say("테이블 `$1`(파티션 키 `$2`, 정렬 키 `$3`)에 $4 `$5`가 있다. 키는 `$2`, `$6`이고 `Note`만 더 투영한다(INCLUDE). 키 조건 `$7`에 맞는 인덱스 항목은 $8개이고 하나가 $9바이트다. ",
-				"Table `$1` (partition key `$2`, sort key `$3`) has the $4 `$5` with the keys `$2` and `$6`, which projects `Note` besides (INCLUDE). The key condition `$7` fits $8 index entries of $9 bytes each. ",
-				s.table, s.pk, s.sk, kind, name, s.date, s.equals(), itoa(s.n), itoa(entry)) +
-				a.Say("테이블의 항목은 하나가 $1 KB다. 이 인덱스를 최종적 일관성으로 Query하면서 `ProjectionExpression`에 `$2, Body`를 쓰면 어떻게 되는가? 필터와 Limit는 없다.", "The items in the table are $1 KB each. The index is queried eventually consistent, without filter or Limit, with `$2, Body` as `ProjectionExpression`. What happens?", itoa(item), s.sk),
+			Prompt: a.Say("테이블 `$1`(파티션 키 `$2`, 정렬 키 `$3`)에 $4 `$5`가 있다. 키는 `$2`, `$6`이고 `Note`만 더 투영한다(INCLUDE). 키 조건 `$7`에 맞는 인덱스 항목은 $8개이고 크기는 각각 $9바이트다. ",
+				"Table `$1` (partition key `$2`, sort key `$3`) has the $4 `$5`, whose keys are `$2` and `$6` and which also projects `Note` (INCLUDE). The key condition `$7` fits $8 index entries of $9 bytes each. ",
+				s.table, s.pk, s.sk, kind, name, s.date, s.equals(), itoa(s.n), thousands(entry)) +
+				a.Say("테이블의 항목은 각각 $1 KB다. 이 인덱스를 필터와 Limit 없이 최종적 일관성 읽기로 Query하면서 `ProjectionExpression`에 `$2, Body`를 쓰면 어떻게 되는가?", "The items in the table are $1 KB each. The index is queried with eventual consistency, without a filter or Limit, and with `$2, Body` as `ProjectionExpression`. What happens?", itoa(item), s.sk),
 			Values: v, Tags: tagsIndex,
 		}
 		notFetched := a.Wrong(without, "an unprojected attribute is left out in silence", "투영되지 않은 속성을 요청하면 조용히 빠지지 않는다. GSI는 거절하고 LSI는 테이블에서 가져온다. 여기서는 $1다.", "An attribute that is asked for is not left out in silence: a GSI refuses, an LSI fetches. Here it is $2.", kind, map[bool]string{true: "an LSI", false: "a GSI"}[local])
@@ -50,7 +50,7 @@ func askFetch(a *sim.Asker) sim.Draft {
 			panic("ddbquery: askFetch: the model disagrees about a " + kind)
 		}
 		if local {
-			d.Key = a.Right(returned(m.halves()), "LSI는 투영되지 않은 속성을 테이블에서 가져온다. 인덱스에서 $7단위, 가져온 $1개가 하나마다 $8단위이고 최종적 일관성이라 절반인 $5다.", "An LSI fetches from its table: $7 × 4 KB for the index, $1 × $8 × 4 KB for the items, and half of that for eventual consistency: $5.", given...)
+			d.Key = a.Right(returned(m.halves()), "LSI는 투영되지 않은 속성을 테이블에서 가져온다. 인덱스를 읽는 데 $7단위, 항목 $1개를 가져오는 데 하나마다 $8단위가 들고, 최종적 일관성 읽기라 그 절반인 $5다.", "An LSI fetches from its table: $7 × 4 KB for the index, $1 × $8 × 4 KB for the items, and half of that for eventual consistency: $5.", given...)
 			d.Distractors = []sim.Candidate{
 				a.Wrong(returned(index), "the fetch is free", "인덱스에서 읽은 것만 셌다. 가져온 항목도 하나씩 4 KB로 올려 더한다.", "This counts the index only. Each item fetched is rounded up to 4 KB and added.", given...),
 				a.Wrong(refused, "an LSI cannot fetch, like a GSI", "거절하는 것은 GSI다. LSI는 테이블과 파티션 키가 같아 항목을 가져올 수 있다.", "A GSI refuses. An LSI fetches the items from its table.", given...),
@@ -96,7 +96,7 @@ func askSparse(a *sim.Asker) sim.Draft {
 		absent := a.Say("없음", "none")
 		given := []string{itoa(m.scanned), s.sparse, itoa(s.n), itoa(missing), itoa(len(seen))}
 		return sim.Draft{
-			Prompt: a.Say("테이블 `$1`의 항목은 다음이 전부다. 파티션 키 `$2` 값은 모두 `$3`이고, 앞의 이름이 정렬 키 `$4`, 괄호 안이 `$5`다: ", "These are all the items of table `$1`. The partition key `$2` is `$3` in all; the names are the sort key `$4`, with `$5` in brackets: ", s.table, s.pk, s.value, s.sk, s.sparse) +
+			Prompt: a.Say("테이블 `$1`의 항목은 다음이 전부다. 파티션 키 `$2` 값은 모두 `$3`이고, 앞의 이름이 정렬 키 `$4`, 괄호 안이 `$5` 값이다: ", "These are all the items of table `$1`. The partition key `$2` is `$3` in all; the names are the sort key `$4`, with `$5` in brackets: ", s.table, s.pk, s.value, s.sk, s.sparse) +
 				s.list(func(i int) string {
 					if s.sparses[i] == "" {
 						return absent
@@ -161,14 +161,14 @@ func askNewest(a *sim.Asker) sim.Draft {
 		}
 		other, otherWord := oldest, i18n.Of("가장 오래된", "oldest")
 		if forward {
-			other, otherWord = newest, i18n.Of("가장 새로운", "newest")
+			other, otherWord = newest, i18n.Of("가장 최근인", "newest")
 		}
 		last, first := s.n-1, 0
 		given := []string{code(read), s.date, s.sk, s.number, otherWord.In(a.Lang), filter, code(s.keys[other])}
 		d := sim.Draft{
 			Prompt: a.Say("테이블 `$1`(파티션 키 `$2`, 정렬 키 `$3`)에서 `$2` 값이 `$4`인 항목은 다음이 전부다(괄호 안은 `$5`, `$6`): ", "Table `$1` (partition key `$2`, sort key `$3`) has these items with `$2` = `$4` (`$5` and `$6` in brackets): ", s.table, s.pk, s.sk, s.value, s.date, s.number) +
 				s.list(func(i int) string { return s.dates[i] + ", " + itoa(s.numbers[i]) }) + ". " +
-				a.Say("모든 속성을 투영한 $1 `ByDate` 인덱스의 키는 `$2`, `$3`이다. `ByDate`를 키 조건 `$4`, $5, `Limit=1`로 한 번 Query하면 무엇을 돌려주는가? 인덱스는 최신 상태다.", "The $1 `ByDate` has the keys `$2` and `$3` and projects everything; it is up to date. `ByDate` is queried once with the key condition `$4`, $5 and `Limit=1`. What is returned?", kind, s.pk, s.date, s.equals(), asks),
+				a.Say("모든 속성을 투영한 $1 `ByDate` 인덱스의 키는 `$2`, `$3`이고, 이 인덱스는 최신 상태다. `ByDate`를 키 조건 `$4`, $5, `Limit=1`로 한 번 Query하면 무엇을 돌려주는가?", "The $1 `ByDate` has the keys `$2` and `$3` and projects everything; it is up to date. `ByDate` is queried once with the key condition `$4`, $5 and `Limit=1`. What is returned?", kind, s.pk, s.date, s.equals(), asks),
 			Values: v, Tags: tagsBoth,
 			Explanation: a.Say("인덱스의 항목은 인덱스의 정렬 키 `$2` 순서로 놓이고, `ScanIndexForward=false`는 그 역순으로 읽는다. `Limit=1`은 필터 전에 하나만 읽는다.", "The entries of an index stand in the order of its own sort key `$2`, and `ScanIndexForward=false` reads it backwards. `Limit=1` reads one, before the filter.", given...),
 		}
@@ -177,12 +177,12 @@ func askNewest(a *sim.Asker) sim.Draft {
 			order = a.Say("오름차순", "ascending")
 		}
 		given = append(given, order)
-		d.Key = a.Right(key, "`$2` $8으로 처음 읽는 하나를 돌려준다: $1.", "The first in $8 order of `$2`, $1, is read and returned.", given...)
+		d.Key = a.Right(key, "`$2` $8에서 맨 앞에 오는 하나만 읽어 돌려준다: $1.", "The first in $8 order of `$2`, $1, is read and returned.", given...)
 		if key == nobody {
-			d.Key = a.Right(key, "하나만 읽는데 그것이 $1이고, 필터 `$6`에 걸려 버려진다. LastEvaluatedKey가 있으니 이어 읽어야 한다.", "One item is read, $1, and the filter `$6` drops it. There is a LastEvaluatedKey to go on from.", given...)
+			d.Key = a.Right(key, "하나만 읽는데 그것이 $1이고, 필터 `$6`에 맞지 않아 버려진다. LastEvaluatedKey가 있으니 이어 읽어야 한다.", "One item is read, $1, and the filter `$6` drops it. There is a LastEvaluatedKey to go on from.", given...)
 		}
 		if passing >= 0 && filtered && s.keys[passing] != read {
-			d.Distractors = append(d.Distractors, a.Wrong(code(s.keys[passing]), "Limit counts results", "필터를 지나는 첫 항목을 골랐다. `Limit=1`은 필터 전에 센 하나라 거기까지 읽지 않는다.", "This is the first that passes the filter. `Limit=1` counts before the filter, so the read does not get there.", given...))
+			d.Distractors = append(d.Distractors, a.Wrong(code(s.keys[passing]), "Limit counts results", "필터를 지나는 첫 항목을 골랐다. `Limit=1`은 필터 전에 하나만 세므로 거기까지 읽지 않는다.", "This is the first that passes the filter. `Limit=1` counts before the filter, so the read does not get there.", given...))
 		}
 		d.Distractors = append(d.Distractors,
 			a.Wrong(code(s.keys[other]), "reads in the other direction", "`$2` 값이 $5 항목이다. 이 요청은 반대쪽 끝부터 읽는다.", "This has the $5 `$2`. The request reads from the other end.", given...))

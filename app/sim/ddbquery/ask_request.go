@@ -30,11 +30,11 @@ func askAccepted(a *sim.Asker) sim.Draft {
 	s := draw(a, 4, 6)
 	onIndex := a.Coin()
 	pk, sk, target, gsi := s.pk, s.sk, onTable, ""
-	what := a.Say("테이블을", "the table itself is read")
+	what := a.Say("테이블을", "the table itself")
 	if onIndex {
 		sk = s.date
 		target, gsi = onGSI1, "ByDate("+s.pk+", "+s.date+") ALL"
-		what = a.Say("키가 `$1`, `$2`(모두 문자열)인 GSI `ByDate` 인덱스를", "the GSI `ByDate` with the keys `$1` and `$2`, both strings, is read", pk, sk)
+		what = a.Say("키가 `$1`, `$2`(모두 문자열)인 GSI `ByDate` 인덱스를", "the GSI `ByDate` with the keys `$1` and `$2`, both strings", pk, sk)
 	}
 	good := []string{"$1 = :p AND begins_with($2, :a)", "$1 = :p AND $2 BETWEEN :a AND :b", "$2 >= :a AND $1 = :p", "$1 = :p AND $2 < :b", "$1 = :p"}
 	bad := []guess{
@@ -69,8 +69,8 @@ func askAccepted(a *sim.Asker) sim.Draft {
 		why = i18n.Of("파티션 키를 `=`로 정했다. 정렬 키의 조건은 없어도 된다.", "It fixes the partition key by `=`. A condition on the sort key is optional.")
 	}
 	d := sim.Draft{
-		Prompt: a.Say("테이블 `$1`의 파티션 키는 `$2`(문자열), 정렬 키는 `$3`(문자열)이다. `$4` 속성은 키가 아닌 숫자다. $5 Query한다. `:p`, `:q`, `:a`, `:b`는 문자열이고 `:a`는 `:b`보다 앞선다. `:n`은 숫자다. 저마다 식에 쓴 값만 넘긴다. DynamoDB가 받아들이는 KeyConditionExpression은?",
-			"Table `$1` has the partition key `$2` (string) and the sort key `$3` (string); `$4` is a number and no key. In a Query $5. `:p`, `:q`, `:a` and `:b` are strings, `:a` before `:b`; `:n` is a number. Each request passes the values it uses. Which KeyConditionExpression does DynamoDB accept?",
+		Prompt: a.Say("테이블 `$1`의 파티션 키는 `$2`(문자열), 정렬 키는 `$3`(문자열)이다. `$4` 속성은 키가 아닌 숫자다. $5 Query한다. `:p`, `:q`, `:a`, `:b`는 문자열이고 `:a`는 `:b`보다 앞선다. `:n`은 숫자다. 요청마다 식에 나오는 값만 넘긴다. DynamoDB가 받아들이는 KeyConditionExpression은?",
+			"Table `$1` has the partition key `$2` (string) and the sort key `$3` (string); `$4` is a number and not a key. A Query reads $5. `:p`, `:q`, `:a` and `:b` are strings, `:a` before `:b`; `:n` is a number. Each request passes the values it uses. Which KeyConditionExpression does DynamoDB accept?",
 			s.table, s.pk, s.sk, s.number, what),
 		Key:         sim.Candidate{Text: text, Why: why.In(a.Lang)},
 		Explanation: a.Say("키 조건에는 파티션 키의 `=`가 꼭 있고, 정렬 키에는 `=`, `<`, `<=`, `>`, `>=`, `BETWEEN`, `begins_with` 가운데 하나를 더할 수 있다. 나머지 조건은 FilterExpression에 쓰고, 그것은 읽은 뒤에 적용된다.", "A key condition always has `=` for the partition key, and may add one of `=`, `<`, `<=`, `>`, `>=`, `BETWEEN` and `begins_with` for the sort key. Everything else goes into FilterExpression, which acts after the read."),
@@ -101,7 +101,7 @@ func askRefused(a *sim.Asker) sim.Draft {
 		{text: say("GSI `BySeller` Query: 키 조건 `Seller = :o`, `ConsistentRead=true`", "Query of the GSI `BySeller`: key condition `Seller = :o`, `ConsistentRead=true`"), set: []string{"target", onGSI1, "key", "Seller = 'kim'", "consistent", "true"}},
 		{text: say("테이블 Query: 키 조건 `$1 = :p`, 필터 `begins_with($2, :a)`", "Query of the table: key condition `$1 = :p`, filter `begins_with($2, :a)`"), set: []string{"key", fill(byPk), "filter", fill("begins_with($2, '$6')")}},
 		{text: say("GSI `BySeller` Query: 키 조건 `Seller = :o`, ProjectionExpression `$2, Body`", "Query of the GSI `BySeller`: key condition `Seller = :o`, ProjectionExpression `$2, Body`"), set: []string{"target", onGSI1, "key", "Seller = 'kim'", "select", selNames, "projection", fill("$2, Body")}},
-		{text: say("테이블 GetItem: Key에 `$1`만", "GetItem of the table: only `$1` in its Key"), set: []string{"op", opGet, "item-key", s.value}},
+		{text: say("테이블 GetItem: Key에 `$1`만 지정", "GetItem of the table: only `$1` in its Key"), set: []string{"op", opGet, "item-key", s.value}},
 		{text: say("테이블 Query: 키 조건 `$2 = :s`", "Query of the table: key condition `$2 = :s`"), set: []string{"key", fill("$2 = '$6'")}},
 		{text: say("LSI `ByDate` Query: 키 조건 `$4 >= :d`", "Query of the LSI `ByDate`: key condition `$4 >= :d`"), set: []string{"target", onLSI, "key", fill("$4 >= '2026-01-01'")}},
 		{text: say("GSI `BySeller` Query: 키 조건 `Seller = :o`, `Select=ALL_ATTRIBUTES`", "Query of the GSI `BySeller`: key condition `Seller = :o`, `Select=ALL_ATTRIBUTES`"), set: []string{"target", onGSI1, "key", "Seller = 'kim'", "select", selAll}},
@@ -135,7 +135,7 @@ func askRefused(a *sim.Asker) sim.Draft {
 			"Table `$1`: partition key `$2`, sort key `$3`. LSI `ByDate`: `$2`, `$4`. GSI `BySeller`: `Seller`, `$4`. Both indexes have the projection KEYS_ONLY, and all keys are strings. `$5` is a number and `Body` a string, and neither is a key. `:n` is a number, the other placeholders are strings, and `:a` comes before `:b`. Which request does DynamoDB refuse with a `ValidationException`?",
 			s.table, s.pk, s.sk, s.date, s.number),
 		Key:         sim.Candidate{Text: b.text, Why: verdict(a.Lang, run(b.set))},
-		Explanation: a.Say("요청은 항목을 읽기 전에 스키마와 대조된다. 파티션 키의 값, 필터와 키 속성, GSI의 일관성과 투영이 자주 걸리는 곳이다.", "A request is checked against the schema before anything is read. The usual snags are the partition key's value, key attributes in the filter, and consistency and projection of a GSI."),
+		Explanation: a.Say("DynamoDB는 항목을 읽기 전에 요청을 스키마와 대조한다. 파티션 키의 값, 필터에 쓴 키 속성, GSI의 일관성과 투영이 자주 걸리는 곳이다.", "A request is checked against the schema before anything is read. The usual snags are the partition key's value, key attributes in the filter, and consistency and projection of a GSI."),
 		Values:      run(b.set), Tags: tagsReads,
 	}
 	for _, i := range a.Rand.Perm(len(good)) {

@@ -18,7 +18,7 @@ func between(s, a, b string) string {
 }
 
 func whole(s string) int {
-	n, _ := strconv.Atoi(strings.TrimSpace(s))
+	n, _ := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(s), ",", ""))
 	return n
 }
 

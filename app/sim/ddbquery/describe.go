@@ -13,7 +13,7 @@ var told = []words{
 	{"next", "$1번째 호출: 앞 응답의 LastEvaluatedKey를 ExclusiveStartKey로 넘겨 그다음 항목부터 이어 읽는다: $2.", "Call $1: the LastEvaluatedKey goes back as ExclusiveStartKey, and the read goes on behind that item: $2."},
 	{"read", "$1, $2를 읽는다. 이 페이지에서 지금까지 $3.", "Reads $1, $2. This page so far: $3."},
 	{"fetch", "$1: 요청한 속성이 LSI에 투영되어 있지 않아 테이블에서 항목($2)을 통째로 가져온다. 항목마다 따로 $3로 올림한다.", "$1: an attribute asked for is not projected into the LSI, so the whole item ($2) is fetched from the table and rounded up by itself to $3."},
-	{"filter", "읽기가 끝난 뒤에 필터를 적용한다. 읽은 $1개 가운데 $2개가 남고 $3개를 버린다. 버린 항목도 이미 읽은 것이라 용량은 그대로다.", "The filter acts after the read. Of $1 read, $2 stay and $3 are dropped. What is dropped has been read, so the capacity is the same."},
+	{"filter", "읽기가 끝난 뒤에 필터를 적용한다. 읽은 $1개 가운데 $2개가 남고 $3개를 버린다. 버린 항목도 이미 읽은 것이라 용량은 그대로다.", "The filter acts after the read. Of $1 read, it keeps $2 and drops $3. What is dropped has been read, so the capacity is the same."},
 	{"unseen", "필터에 쓴 속성이 이 인덱스에 투영되어 있지 않다: $1. 이 모델은 필터가 그 속성을 없는 것으로 본다고 보았다(추정).", "The filter names what this index does not project: $1. The model takes it that the filter sees no such attribute (inferred)."},
 	{"item", "항목을 돌려준다.", "The item is returned."},
 	{"no-item", "그 기본 키의 항목이 없다. 없는 항목을 읽어도 용량을 쓴다.", "There is no item of that primary key. Reading what is not there consumes capacity too."},

@@ -10,7 +10,7 @@ import (
 )
 
 var asks = []sim.Ask{
-	{Name: "dropped", Title: i18n.Of("교체되는 실행", "Which executions are superseded")},
+	{Name: "dropped", Title: i18n.Of("밀려나는 실행", "Which executions are superseded")},
 	{Name: "live", Title: i18n.Of("마지막 커밋이 끝나는 시각", "When the last commit is through")},
 	{Name: "where", Title: i18n.Of("그 순간의 실행", "What an execution is doing")},
 	{Name: "gate", Title: i18n.Of("다시 연 전환", "Who enters an enabled transition")},
@@ -76,6 +76,15 @@ func (c chain) values(pairs ...string) sim.Values {
 	return info.Defaults().Must("pipeline", strings.TrimSpace(text), "commits", joined(c.commits, ","), "mode", c.mode).Must(pairs...)
 }
 
+// clock writes times as a sentence lists them.
+func clock(list []int) i18n.Text {
+	first, last := joined(list[:len(list)-1], ", "), itoa(list[len(list)-1])
+	if len(list) == 2 {
+		return sim.Tell("$1분과 $2분", "$1 and $2", first, last)
+	}
+	return sim.Tell("$1, $2분", "$1 and $2", first, last)
+}
+
 func joined(list []int, sep string) string {
 	var s []string
 	for _, n := range list {
@@ -94,9 +103,10 @@ func (c chain) tell(a *sim.Asker) string {
 	if len(c.commits) == 2 {
 		started = i18n.Of("1번과 2번 실행", "executions 1 and 2")
 	}
-	return a.Say("파이프라인의 스테이지는 $1 순서이고 작업은 하나씩이다. 실행 모드는 `$2`로 두었다. $3분에 커밋이 하나씩 들어와 $4을 차례로 시작한다. 스테이지 사이를 옮기는 데는 시간이 걸리지 않는다. ",
-		"A pipeline has the stages $1 in this order, with one action each. Its execution mode is `$2`. Commits at minutes $3 start $5. Moving from one stage to the next takes no time. ",
-		strings.Join(stages, ", "), c.mode, joined(c.commits, ", "), started.Ko, started.En)
+	when := clock(c.commits)
+	return a.Say("파이프라인의 스테이지는 $1 순서이고, 스테이지마다 작업이 하나씩 있다. 실행 모드는 `$2`로 두었다. $3에 커밋이 하나씩 들어와 $5을 차례로 시작한다. 스테이지 사이를 옮기는 데는 시간이 걸리지 않는다. ",
+		"A pipeline has the stages $1 in this order, with one action each. Its execution mode is `$2`. Commits at minutes $4 start $6. Moving from one stage to the next takes no time. ",
+		strings.Join(stages, ", "), c.mode, when.Ko, when.En, started.Ko, started.En)
 }
 
 // runOf runs the model on a question's values.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notelab/app/i18n"
 	"notelab/app/sim"
 )
 
@@ -76,7 +77,7 @@ func askStageTime(a *sim.Asker) sim.Draft {
 		return because(k(n), misconception, a.Say(ko, en)+" "+truth)
 	}
 	return sim.Draft{
-		Prompt: tell(a, list) + a.Say("모두 성공한다면 이 스테이지는 몇 분 걸리는가? 작업이 시작되는 데 걸리는 시간은 없다고 본다.", "If all succeed, how long does the stage take? Take the start of an action to cost no time."),
+		Prompt: tell(a, list) + a.Say("작업을 시작하는 데는 시간이 걸리지 않는다고 본다. 모두 성공한다면 이 스테이지는 몇 분 걸리는가?", "Starting an action takes no time. If all succeed, how long does the stage take?"),
 		Key:    because(k(key), "", truth),
 		Distractors: []sim.Candidate{
 			wrong(sum, "runs all actions one after another", "같은 runOrder의 작업은 함께 시작된다.", "Actions of the same runOrder start together."),
@@ -85,7 +86,7 @@ func askStageTime(a *sim.Asker) sim.Draft {
 			wrong(key-first, "leaves out the first runOrder", "처음 runOrder를 빠뜨렸다.", "This leaves out the first runOrder."),
 			wrong(key+longest, "adds the longest action once more", "가장 긴 작업을 두 번 셌다.", "This counts the longest action twice."),
 		},
-		Explanation: a.Say("`runOrder`가 같은 작업은 병렬로, 더 큰 작업은 앞의 작업이 모두 끝난 뒤에 실행된다. 번호가 이어질 필요는 없다.", "Actions of equal `runOrder` run in parallel; a larger one waits until all before it are done. The numbers need not be consecutive."),
+		Explanation: a.Say("`runOrder`가 같은 작업은 병렬로, 더 큰 작업은 앞의 작업이 모두 성공한 뒤에 실행된다. 번호가 이어질 필요는 없다.", "Actions of equal `runOrder` run in parallel; a larger one waits until all before it have succeeded. The numbers need not be consecutive."),
 		Values:      v, Tags: flowTags,
 	}
 }
@@ -131,12 +132,16 @@ func askRerun(a *sim.Asker) sim.Draft {
 		}
 		return strings.Join(s, ", ")
 	}
-	truth := a.Say("`FAILED_ACTIONS`는 실패한 $1만 다시 실행한다. 성공하면 아직 시작하지 않은 더 큰 runOrder가 이어진다.", "`FAILED_ACTIONS` runs the failed $1 again; when that succeeds, the larger runOrders that had not started follow.", bad.name)
+	truth := a.Say("`FAILED_ACTIONS`는 실패한 $1만 다시 실행한다. 성공하면 아직 시작하지 않은 작업, 곧 runOrder가 더 큰 작업이 이어진다.", "`FAILED_ACTIONS` runs the failed $1 again; when that succeeds, the larger runOrders that had not started follow.", bad.name)
 	if bad.order == list[len(list)-1].order {
-		truth = a.Say("`FAILED_ACTIONS`는 실패한 $1만 다시 실행한다. 더 큰 runOrder는 없다.", "`FAILED_ACTIONS` runs the failed $1 again; there is no larger runOrder.", bad.name)
+		truth = a.Say("`FAILED_ACTIONS`는 실패한 $1만 다시 실행한다. runOrder가 더 큰 작업은 없다.", "`FAILED_ACTIONS` runs the failed $1 again; there is no larger runOrder.", bad.name)
 	}
 	if all {
 		truth = a.Say("$1는 이미 성공한 작업까지 스테이지의 첫 작업부터 모두 다시 실행한다.", "$1 runs every action again from the first of the stage, those that had succeeded included.", mode)
+	}
+	peers := i18n.Of("runOrder가 같은 작업이라고 함께 다시 실행되지는 않는다.", "Actions of the same runOrder are not run again along with it.")
+	if all {
+		peers = i18n.Of("실패한 작업의 runOrder부터가 아니라 스테이지의 처음부터다.", "It starts from the first of the stage, not from the failed action's runOrder.")
 	}
 	wrong := func(text, misconception, ko, en string) sim.Candidate {
 		return because(text, misconception, a.Say(ko, en)+" "+truth)
@@ -146,7 +151,7 @@ func askRerun(a *sim.Asker) sim.Draft {
 		wrong(onward, "takes ALL_ACTIONS for FAILED_ACTIONS", "실패한 작업부터 잇는 것은 `FAILED_ACTIONS`다.", "Going on from the failed action is `FAILED_ACTIONS`."),
 		wrong(everything, "takes FAILED_ACTIONS for ALL_ACTIONS", "성공한 작업까지 다시 실행하는 것은 `ALL_ACTIONS`다.", "Running those that succeeded again is `ALL_ACTIONS`."),
 		wrong(bad.name, "stops after the failed action", "실패한 작업이 성공하면 스테이지는 거기서 끝나지 않고 이어진다.", "Once the failed action succeeds, the stage does not end there but goes on."),
-		wrong(pick(func(t task) bool { return t.order >= bad.order }), "runs the failed runOrder again as a whole", "runOrder가 같은 작업이라고 함께 다시 실행되지는 않는다.", "Actions of the same runOrder are not run again along with it."),
+		wrong(pick(func(t task) bool { return t.order >= bad.order }), "runs the failed runOrder again as a whole", peers.Ko, peers.En),
 		wrong(pick(func(t task) bool { return t.order > bad.order }), "skips the failed action", "실패한 작업을 건너뛰는 재시도는 없다.", "No retry skips the failed action."),
 		wrong(pick(func(t task) bool { return t.order <= bad.order }), "runs everything up to the failed action", "실패한 작업까지만 실행하고 멈추지 않는다.", "It does not stop after the failed action's runOrder."),
 		wrong(pick(func(t task) bool { return t.name != bad.name }), "leaves out the failed action", "실패한 작업은 반드시 다시 실행된다.", "The failed action is certainly run again."),
@@ -211,13 +216,13 @@ func askInputs(a *sim.Asker) sim.Draft {
 	place := a.Say("Build 스테이지에 `runOrder` $1인 작업 Unit을 더하려 한다. ", "An action Unit with `runOrder` $1 is to be added to the Build stage. ", itoa(order))
 	truth := a.Say("Unit보다 앞서 끝나는 것은 Source의 Fetch뿐이라 src만 쓸 수 있다.", "Only Fetch of the source stage is done before Unit, so it can take src.")
 	if !first {
-		truth = a.Say("Compile은 같은 스테이지에서 runOrder가 더 작으므로 그 출력($1)은 Unit보다 먼저 있다.", "Compile has a smaller runOrder in the same stage, so it gives $1 before.", key)
+		truth = a.Say("Compile은 같은 스테이지에서 runOrder가 더 작으므로 그 출력($1)은 Unit이 시작하기 전에 나와 있다.", "Compile has a smaller runOrder in the same stage, so $1 is there before Unit starts.", key)
 	}
 	wrong := func(text, misconception, ko, en string) sim.Candidate {
 		return because("`"+text+"`", misconception, a.Say(ko, en, itoa(order))+" "+truth)
 	}
 	return sim.Draft{
-		Prompt: a.Say("파이프라인이 다음과 같다. ", "A pipeline is this. ") + joinWords(words) + " " + place + a.Say("Unit의 입력 아티팩트로 쓸 수 있는 것은?", "Which of these can be its input artifact?"),
+		Prompt: a.Say("파이프라인의 구조가 다음과 같다. ", "A pipeline has this structure. ") + joinWords(words) + " " + place + a.Say("Unit의 입력 아티팩트로 쓸 수 있는 것은?", "Which of these can be its input artifact?"),
 		Key:    because("`"+key+"`", "", truth),
 		Distractors: []sim.Candidate{
 			wrong(peer, "takes an output of the same runOrder", "Pack은 Unit과 runOrder가 같아($1) 함께 시작된다.", "Pack has the same runOrder $1 and starts together with Unit."),

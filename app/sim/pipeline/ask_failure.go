@@ -41,7 +41,7 @@ func askRetry(a *sim.Asker) sim.Draft {
 	queue := a.Say("1번 실행이 2번 실행 뒤에서 차례를 기다린다", "execution 1 waits for its turn behind execution 2")
 	oust := a.Say("2번 실행이 스테이지에서 밀려나고 1번 실행이 들어간다", "execution 2 is put out of the stage and execution 1 goes in")
 	never := a.Say("거절된다. 실패한 실행은 다시 시도할 수 없기 때문이다", "it is refused, as a failed execution can never be retried")
-	anew := a.Say("커밋부터 다시 Source 스테이지가 실행된다", "the Source stage runs again with that commit")
+	anew := a.Say("같은 커밋으로 Source 스테이지부터 다시 실행된다", "the Source stage runs again with that commit")
 	key := yes
 	truth := a.Say("$1분까지 다른 실행이 이 스테이지에 들어오지 않았으므로 재시도할 수 있다.", "No other execution has entered the stage by minute $1, so the retry works.", itoa(call))
 	if gate {
@@ -65,7 +65,7 @@ func askRetry(a *sim.Asker) sim.Draft {
 		shut = a.Say("$1 스테이지로 들어가는 전환은 $2분에 비활성화해 그대로 두었다. ", "The inbound transition of $1 is disabled at minute $2 and stays so. ", name, itoa(from))
 	}
 	return sim.Draft{
-		Prompt: c.tell(a) + shut + a.Say("1번 실행은 $1 스테이지의 작업이 끝나는 $2분에 실패하고, 2번 실행에는 실패가 없다. 자동 재시도와 롤백은 설정하지 않았다. $3분에 1번 실행의 $1 스테이지를 `FAILED_ACTIONS`로 재시도하면?",
+		Prompt: c.tell(a) + shut + a.Say("1번 실행은 $1 스테이지의 작업이 끝나는 $2분에 실패하고, 2번 실행에는 실패가 없다. 자동 재시도와 롤백은 설정하지 않았다. $3분에 1번 실행의 $1 스테이지를 `FAILED_ACTIONS`로 재시도하면 어떻게 되는가?",
 			"Execution 1 fails at minute $2, at the end of its action in $1; execution 2 has no failure. There is no automatic retry or rollback. What happens if $1 is retried for execution 1 with `FAILED_ACTIONS` at minute $3?", name, itoa(mins(x.to)), itoa(call)),
 		Key: because(key, "", truth), Distractors: d,
 		Explanation: a.Say("실패한 스테이지는 다른 실행이 들어오기 전까지만 재시도할 수 있다. 고칠 시간이 필요하면 앞의 전환을 비활성화해 다음 실행을 붙들어 둔다.", "A failed stage can be retried until another execution enters it. To gain time, disable the transition in front of it, which holds the next one."),
@@ -138,7 +138,7 @@ func askRollback(a *sim.Asker) sim.Draft {
 		d = append(d, wrong(of(e), misconception, ko, en))
 	}
 	return sim.Draft{
-		Prompt: c.tell(a) + a.Say("V2 파이프라인이고 $1 스테이지에는 실패할 때의 자동 롤백을 설정했다. 이 구조로 파이프라인을 만든 뒤의 첫 커밋이 1번이다. $2번 실행만 $1 스테이지의 작업이 끝나면서 실패한다. 그때 자동 롤백이 $1에 내보내는 것은?",
+		Prompt: c.tell(a) + a.Say("V2 파이프라인이고 $1 스테이지에는 실패할 때의 자동 롤백을 설정했다. 1번은 파이프라인을 이 구조로 만든 뒤의 첫 실행이다. $2번 실행만 $1 스테이지의 작업이 끝나면서 실패한다. 그때 자동 롤백이 $1 스테이지에 다시 내보내는 것은?",
 			"It is a V2 pipeline, with automatic rollback on failure set for $1. Execution 1 is the first since the pipeline was made with this structure. Only execution $2 fails, at the end of its action in $1. What does the automatic rollback put into $1?", name, itoa(bad+1)),
 		Key: because(key, "", truth), Distractors: d,
 		Explanation: a.Say("자동 롤백은 그 스테이지에서 가장 최근에 성공한 실행의 아티팩트와 변수로 새 실행을 시작한다. 성공한 적이 없으면 되돌아갈 곳이 없다.", "An automatic rollback starts a new execution with the artifacts and variables of the last execution that succeeded in that stage. Without one there is nothing to go back to."),

@@ -62,12 +62,12 @@ func askDropped(a *sim.Asker) sim.Draft {
 		Prompt: c.tell(a) + a.Say("실패한 작업은 없다. `Superseded`로 끝나는 실행을 모두 고른 것은?", "No action fails. Which executions end as `Superseded`?"),
 		Key:    because(listed(a, gone), "", how),
 		Distractors: []sim.Candidate{
-			wrong(held, "takes every wait for a replacement", "기다렸다고 다 교체되지는 않는다.", "Waiting alone supersedes nobody."),
+			wrong(held, "takes every wait for a replacement", "기다린 실행이 모두 밀려나는 것은 아니다.", "Waiting alone supersedes nobody."),
 			wrong(early, "thinks that a new commit cancels the running execution", "스테이지 안에서 진행 중인 실행은 새 커밋이 와도 멈추지 않는다.", "An execution in progress in a stage is not interrupted by a new commit."),
-			wrong(nil, "takes SUPERSEDED for QUEUED", "차례로 모두 보내는 것은 `QUEUED`다.", "It is `QUEUED` that lets all go in turn."),
+			wrong(nil, "takes SUPERSEDED for QUEUED", "모두 차례로 내보내는 것은 `QUEUED`다.", "It is `QUEUED` that lets all go in turn."),
 			wrong(over, "thinks that the newcomer is dropped", "밀려나는 쪽은 새로 온 실행이 아니라 기다리던 실행이다.", "It is the waiting execution that goes, not the newcomer."),
 			wrong(through, "names those that get through", "끝까지 가는 실행들이다.", "These are the ones that get through."),
-			wrong(gone[:len(gone)-1], "stops after the first replacement", "교체가 더 있다.", "There is one more replacement."),
+			wrong(gone[:len(gone)-1], "stops after the first replacement", "밀려나는 실행이 더 있다.", "One more is replaced."),
 		},
 		Explanation: a.Say("`SUPERSEDED` 모드에서 잠긴 스테이지 앞의 자리는 하나다. 더 새로운 실행이 오면 기다리던 실행이 밀려난다. 스테이지 안에 있는 실행은 밀려나지 않는다.", "In `SUPERSEDED` mode there is one place in front of a locked stage. A newer execution that comes there replaces the one that waits. Nobody inside a stage is replaced."),
 		Values:      v, Tags: commitTags,
@@ -108,10 +108,10 @@ func askLive(a *sim.Asker) sim.Draft {
 	steps := ""
 	for _, x := range r.visits {
 		if x.exec == n-1 {
-			steps += a.Say(" $1 $2~$3분.", " $1 from $2 to $3.", r.stages[x.stage].name, itoa(mins(x.from)), itoa(mins(x.to)))
+			steps += a.Say(", $1 $2~$3분", ", $1 from $2 to $3", r.stages[x.stage].name, itoa(mins(x.from)), itoa(mins(x.to)))
 		}
 	}
-	steps = a.Say("$1번 실행은 이렇게 지나간다:", "Execution $1 goes like this:", itoa(n)) + steps
+	steps = a.Say("$1번 실행이 각 스테이지에 있는 시간: $2.", "Execution $1 is in its stages at these minutes: $2.", itoa(n), strings.TrimPrefix(steps, ", "))
 	wrong := func(m int, misconception, ko, en string) sim.Candidate {
 		return because(k(m), misconception, a.Say(ko, en)+" "+steps)
 	}
@@ -130,7 +130,7 @@ func askLive(a *sim.Asker) sim.Draft {
 		wrong(key-c.commits[n-1], "counts from the commit", "커밋이 들어온 때부터 센 시간이다.", "This counts from its own commit."),
 		wrong(key-c.mins[len(c.mins)-1], "leaves out the last stage", "마지막 스테이지에 들어가는 시각이다.", "This is when it enters the last stage."))
 	return sim.Draft{
-		Prompt: c.tell(a) + a.Say("실패한 작업은 없다. 마지막 커밋의 실행이 파이프라인을 끝내는 시각은?", "No action fails. At which minute has the last commit's execution finished the pipeline?"),
+		Prompt: c.tell(a) + a.Say("실패한 작업은 없다. 마지막 커밋의 실행이 파이프라인을 모두 마치는 시각은?", "No action fails. At which minute has the last commit's execution finished the pipeline?"),
 		Key:    because(k(key), "", steps), Distractors: d,
 		Explanation: a.Say("`SUPERSEDED`와 `QUEUED`에서는 스테이지가 한 번에 실행 하나만 처리하므로 잠긴 스테이지 앞에서 기다린다. `SUPERSEDED`는 기다리던 실행을 건너뛰고 `QUEUED`는 온 순서를 지킨다. `PARALLEL`은 스테이지를 잠그지 않는다.", "In `SUPERSEDED` and `QUEUED` mode a stage processes one execution at a time, so others wait in front of it. `SUPERSEDED` skips those that wait, `QUEUED` keeps their order, and `PARALLEL` locks no stage."),
 		Values:      v, Tags: commitTags,
@@ -204,7 +204,7 @@ func askWhere(a *sim.Asker) sim.Draft {
 	case is != wasSuperseded && c.mode == superseded:
 		d = append(d, wrong(gone, "drops an execution as soon as a newer one starts", "새 커밋이 들어왔다는 것만으로 실행이 끝나지는 않는다.", "A newer commit alone ends no execution."))
 	case is != wasSuperseded:
-		d = append(d, wrong(gone, "takes QUEUED for SUPERSEDED", "`QUEUED`에서는 아무도 교체되지 않는다.", "In `QUEUED` mode nobody is superseded."))
+		d = append(d, wrong(gone, "takes QUEUED for SUPERSEDED", "`QUEUED`에서는 어떤 실행도 밀려나지 않는다.", "In `QUEUED` mode nobody is superseded."))
 	}
 	if is != waiting {
 		d = append(d, wrong(before(s), "keeps an execution waiting that does not wait", "그 순간에는 그 앞에서 기다리고 있지 않다.", "It is not waiting there at that moment."))
@@ -259,19 +259,19 @@ func askGate(a *sim.Asker) sim.Draft {
 	}
 	only := func(e int) string { return a.Say("$1만", "only $1", listed(a, []int{e})) }
 	// Earlier executions may be past this gate already.
-	rule := a.Say("닫힌 동안 온 실행은 $1이다. `SUPERSEDED`에서는 기다리는 자리가 하나라 가장 새로운 것만 남는다.", "Those that came while it was disabled are $1. In `SUPERSEDED` mode there is one place, and only the newest is left in it.", listed(a, came))
+	rule := a.Say("비활성인 동안 온 실행은 $1이다. `SUPERSEDED`에서는 기다리는 자리가 하나라 가장 새로운 것만 남는다.", "Those that came while it was disabled are $1. In `SUPERSEDED` mode there is one place, and only the newest is left in it.", listed(a, came))
 	key, other := only(came[n-1]), arrow(came)
 	swap := "takes SUPERSEDED for QUEUED"
 	if c.mode == queued {
 		key, other = other, key
 		swap = "takes QUEUED for SUPERSEDED"
-		rule = a.Say("닫힌 동안 온 실행은 $1이다. `QUEUED`에서는 온 순서대로 줄을 서고 아무도 버려지지 않는다.", "Those that came while it was disabled are $1. In `QUEUED` mode they stand in line and nobody is dropped.", listed(a, came))
+		rule = a.Say("비활성인 동안 온 실행은 $1이다. `QUEUED`에서는 온 순서대로 줄을 서고 버려지는 실행이 없다.", "Those that came while it was disabled are $1. In `QUEUED` mode they stand in line and nobody is dropped.", listed(a, came))
 	}
 	wrong := func(text, misconception, ko, en string) sim.Candidate {
 		return because(text, misconception, a.Say(ko, en)+" "+rule)
 	}
 	return sim.Draft{
-		Prompt: c.tell(a) + a.Say("$1 스테이지로 들어가는 전환을 $2분에 비활성화했다가 $3분에 다시 활성화한다. 실패한 작업은 없다. 닫힌 동안 $1 앞에 온 실행 가운데 다시 연 뒤 그 스테이지에 들어가는 것을 순서대로 적은 것은?",
+		Prompt: c.tell(a) + a.Say("$1 스테이지로 들어가는 전환을 $2분에 비활성화했다가 $3분에 다시 활성화한다. 실패한 작업은 없다. 비활성인 동안 $1 앞에 온 실행 가운데, 다시 활성화된 뒤 이 스테이지에 들어가는 실행을 순서대로 적은 것은?",
 			"The inbound transition of $1 is disabled at minute $2 and enabled again at minute $3. No action fails. Of the executions that came to $1 while it was disabled, which enter the stage afterwards, in order?", c.names[gate], itoa(from), itoa(from+long)),
 		Key: because(key, "", rule),
 		Distractors: []sim.Candidate{
@@ -280,7 +280,7 @@ func askGate(a *sim.Asker) sim.Draft {
 			wrong(a.Say("없음. 다시 실행해야 한다", "none; they have to be started again"), "thinks that a disabled transition ends them", "비활성 전환은 실행을 끝내지 않고 붙들어 둘 뿐이다.", "A disabled transition ends nobody; it only holds them."),
 			wrong(arrow(back), "lets the newest go first and the others after", "새것부터 거꾸로 들어가는 모드는 없다.", "No mode lets them enter newest first."),
 		},
-		Explanation: a.Say("전환을 비활성화하면 실행이 스테이지에 들어가지 못하고 앞에서 기다린다. 그동안에도 `SUPERSEDED`의 교체는 계속되고 `QUEUED`의 줄은 지켜진다.", "While a transition is disabled, executions wait in front of the stage. Meanwhile `SUPERSEDED` goes on replacing and `QUEUED` keeps its line."),
+		Explanation: a.Say("전환을 비활성화하면 실행이 스테이지에 들어가지 못하고 앞에서 기다린다. 그동안에도 `SUPERSEDED`에서는 새 실행이 기다리던 실행을 밀어내고, `QUEUED`에서는 온 순서대로 줄을 선다.", "While a transition is disabled, executions wait in front of the stage. Meanwhile `SUPERSEDED` goes on replacing and `QUEUED` keeps its line."),
 		Values:      v, Tags: flowTags,
 	}
 }

@@ -38,7 +38,7 @@ func toldChain(t *testing.T, q quiz.Question) (config, []string) {
 		c.stages = append(c.stages, stage{m[1], []action{{name: "x", category: build, order: 1, minutes: number(m[2])}}})
 	}
 	c.mode = find(t, q, `execution mode is (\w+)`)[0]
-	for _, n := range strings.Split(find(t, q, `Commits at minutes ([\d, ]+) start`)[0], ", ") {
+	for _, n := range strings.Split(strings.Replace(find(t, q, `Commits at minutes ([\d, and]+) start`)[0], " and ", ", ", 1), ", ") {
 		c.commits = append(c.commits, time.Duration(number(n))*time.Minute)
 	}
 	return c, names

@@ -122,7 +122,7 @@ func stageOptions() []sim.Option {
 var info = &sim.Info{
 	Name:    "pipeline",
 	Title:   i18n.Of("CodePipeline: 실행 모드, 잠금, 승인, 재시도", "CodePipeline: execution modes, locks, approvals, retries"),
-	Summary: i18n.Of("커밋이 잇달아 들어올 때 실행들이 스테이지를 어떻게 지나는지, 누가 기다리고 누가 교체되는지, 실패한 뒤 무엇을 다시 할 수 있는지 본다.", "See how executions pass through the stages when commits come fast: who waits, who is superseded, and what can be done after a failure."),
+	Summary: i18n.Of("커밋이 잇달아 들어올 때 실행들이 스테이지를 어떻게 지나는지, 누가 기다리고 누가 밀려나는지, 실패한 뒤 무엇을 다시 할 수 있는지 본다.", "See how executions pass through the stages when commits come fast: who waits, who is superseded, and what can be done after a failure."),
 	Params: []sim.Param{
 		{Name: "mode", Kind: sim.Choice, Group: inPipeline, Default: superseded, Options: same(superseded, queued, parallel),
 			Label: i18n.Of("실행 모드", "Execution mode"), Help: i18n.Of("QUEUED와 PARALLEL에는 V2 파이프라인이 필요하다.", "QUEUED and PARALLEL need a V2 pipeline.")},
