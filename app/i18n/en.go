@@ -143,6 +143,15 @@ var en = map[Key]string{
 	"me.buttons.two":      "By how sure you are",
 	"me.buttons.four":     "Four buttons",
 	"me.bad":              "Can't be read; not saved.",
+	// aim: the way to the exam
+	"aim.days":     "{n} days to the exam",
+	"aim.today":    "The exam is today",
+	"aim.what":     "For today: {new} new questions, {due} to review.",
+	"aim.last":     "Nothing new any more: everything you know once again. {due} left.",
+	"aim.topics":   "The notes that help most today, with the expected gain in percentage points.",
+	"aim.gain":     "+{n}",
+	"me.exam":      "Exam date",
+	"me.exam.what": "With a date, each day gets its share. Days off do not pile up.",
 	// quick: the quick quiz
 	"quick.finish": "See the result",
 

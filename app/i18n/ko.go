@@ -143,6 +143,15 @@ var ko = map[Key]string{
 	"me.buttons.two":      "확신으로 정하기",
 	"me.buttons.four":     "네 단계로 고르기",
 	"me.bad":              "읽을 수 없는 값이라 저장하지 않았다.",
+	// aim: the way to the exam
+	"aim.days":     "시험까지 {n}일",
+	"aim.today":    "오늘이 시험이다",
+	"aim.what":     "오늘은 새 문제 {new}개, 복습 {due}개면 된다.",
+	"aim.last":     "이제 새 문제는 없다. 아는 것을 한 번씩 다시 본다. 남은 문제 {due}개.",
+	"aim.topics":   "오늘 보면 점수에 가장 도움이 되는 노트다. 오른쪽은 기대되는 점수(%p)다.",
+	"aim.gain":     "+{n}",
+	"me.exam":      "시험 날짜",
+	"me.exam.what": "날짜를 정하면 그날까지 하루 몫을 나눈다. 쉰 날이 있어도 밀린 몫으로 쌓이지 않는다.",
 	// quick: the quick quiz
 	"quick.finish": "결과 보기",
 

@@ -43,13 +43,15 @@ type Plan struct {
 // Plan chooses what to ask at now, on a clock zone minutes ahead of UTC: cards in
 // learning that are due, wrong and sure ones first, then reviews mixed with new
 // cards, so that neighbours come from different topics where that can be. The
-// seed decides among equals.
+// seed decides among equals. In the last days before an exam it is every card
+// once more and nothing new.
 func (s *Scheduler) Plan(items []Item, now time.Time, zone int, seed uint64) Plan {
 	today := s.Day(now, zone)
 	var p Plan
 	var learning, reviews, fresh []*Item
 	met := map[string]bool{} // siblings of what was asked today
 	newToday, reviewsToday := 0, 0
+	passing := s.passing(today)
 	for i := range items {
 		it := &items[i]
 		c := &it.Card
@@ -84,9 +86,9 @@ func (s *Scheduler) Plan(items []Item, now time.Time, zone int, seed uint64) Pla
 					p.Next = c.Due
 				}
 			}
-		case c.State == Review && c.Day <= today && c.LastDay != today:
+		case c.State == Review && (c.Day <= today || passing) && c.LastDay != today:
 			reviews = append(reviews, it)
-		case c.Reps == 0 && it.Open:
+		case c.Reps == 0 && it.Open && !passing:
 			fresh = append(fresh, it)
 		}
 	}
@@ -115,7 +117,7 @@ func (s *Scheduler) Plan(items []Item, now time.Time, zone int, seed uint64) Pla
 	due := len(reviews)
 	reviews = s.apart(reviews, met, max(s.ReviewsPerDay-reviewsToday, 0))
 	p.Backlog = due - len(reviews)
-	fresh = s.apart(fresh, met, max(s.NewPerDay-newToday, 0))
+	fresh = s.apart(fresh, met, max(s.newToday(items, today)-newToday, 0))
 	p.Learning, p.Reviews, p.New = len(learning), len(reviews), len(fresh)
 	for _, it := range learning {
 		p.Queue = append(p.Queue, it.ID)

@@ -22,6 +22,8 @@ type Settings struct {
 	Rollover time.Duration
 	// LeechAfter is how many lapses make a card a leech.
 	LeechAfter int
+	// Exam is the date of the exam, a midnight in UTC; zero for none.
+	Exam time.Time
 	// FourButtons asks for Again, Hard, Good or Easy after each answer.
 	FourButtons bool
 }
@@ -34,6 +36,7 @@ const (
 	KeyLearning   = "review.learning"   // "1m 10m"
 	KeyRelearning = "review.relearning" // "10m"
 	KeyRollover   = "review.rollover"   // hour
+	KeyExam       = "exam.date"         // "2026-12-20"
 	KeyButtons    = "review.buttons"    // "four", or "" for two
 )
 
@@ -70,6 +73,7 @@ func Read(get func(key string) string) Settings {
 	read(KeyRollover, func(v string) { s.Rollover = time.Duration(whole(v)) * time.Hour })
 	read(KeyLearning, func(v string) { s.Learning, _ = ParseSteps(v) })
 	read(KeyRelearning, func(v string) { s.Relearning, _ = ParseSteps(v) })
+	read(KeyExam, func(v string) { s.Exam, _ = time.Parse(time.DateOnly, v) })
 	s.FourButtons = get(KeyButtons) == "four"
 	return s
 }
@@ -83,6 +87,9 @@ func Valid(key, value string) bool {
 	case key == KeyLearning || key == KeyRelearning:
 		_, ok := ParseSteps(value)
 		return ok
+	case key == KeyExam:
+		_, err := time.Parse(time.DateOnly, value)
+		return err == nil
 	case key == KeyButtons:
 		return value == "four"
 	case key == KeyRollover:

@@ -33,7 +33,7 @@ const sliceOf = 500
 func cards(x *course.Index) ([]review.Item, *review.Scheduler) {
 	state, id := env.State(), env.Page().Course
 	key := id
-	for _, k := range []string{review.KeyRetention, review.KeyNew, review.KeyReviews, review.KeyLearning, review.KeyRelearning, review.KeyRollover, review.KeyButtons} {
+	for _, k := range []string{review.KeyRetention, review.KeyNew, review.KeyReviews, review.KeyLearning, review.KeyRelearning, review.KeyRollover, review.KeyButtons, review.KeyExam} {
 		key += "|" + state.Setting(k)
 	}
 	if key != deck.key {

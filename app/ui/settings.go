@@ -45,8 +45,19 @@ func (s *settingsPanel) view() app.UI {
 		segment("certainty", say("me.certainty"), env.State().Setting(SettingCertainty), []choice{
 			{"", say("me.certainty.on")}, {"off", say("me.certainty.off")},
 		}, s.setCertainty),
+		s.examDate(),
 		s.reviewing(),
 	)
+}
+
+// examDate is when the exam is; nothing is no exam.
+func (s *settingsPanel) examDate() app.UI {
+	return box("div", "field").Body(
+		el("label").Attr("for", "set-exam").Text(say("me.exam")),
+		box("div", "in").Body(
+			input("date", "id", "set-exam", "value", env.State().Setting(review.KeyExam)).
+				OnChange(on(func(ctx app.Context, _ app.Event) { s.setReview(review.KeyExam, value(ctx)) }))),
+		words("div", "help", say("me.exam.what")))
 }
 
 // reviewing are the settings of the scheduler, folded: their defaults are good.

@@ -8,6 +8,7 @@ import (
 
 	"notelab/app/course"
 	"notelab/app/progress"
+	"notelab/app/review"
 )
 
 // Today is the start screen: where to go on reading, a quick quiz, what was
@@ -18,6 +19,8 @@ type Today struct {
 
 	screen
 	reviews int // questions to review now
+	plan    review.Plan
+	aim     review.Aim
 }
 
 // OnMount fetches the course.
@@ -38,6 +41,7 @@ func (s *Today) Render() app.UI {
 	return el("div").Body(
 		troubles(),
 		s.goOn(state, x),
+		s.countdown(x),
 		s.quick(state, x),
 		s.answered(state),
 		line("h2", say("site.sections")),
@@ -101,10 +105,12 @@ func (s *Today) goOn(state *progress.State, x *course.Index) app.UI {
 // count counts what review wants now.
 func (s *Today) count(ctx app.Context, then func(app.Context)) {
 	background(ctx, "counting what is due", func() {
-		items, scheduler := cards(s.index)
+		x := s.index
+		items, scheduler := cards(x)
 		p := scheduler.Plan(items, env.Now(), zone(), 1)
+		aim := scheduler.Aim(items, env.Now(), zone(), examShares(x))
 		ctx.Dispatch(func(ctx app.Context) {
-			s.reviews = p.Learning + p.Reviews
+			s.reviews, s.plan, s.aim = p.Learning+p.Reviews, p, aim
 			then(ctx)
 		})
 	})
