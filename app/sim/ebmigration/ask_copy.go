@@ -30,7 +30,7 @@ func askCopy(a *sim.Asker) sim.Draft {
 	why := [...]string{
 		a.Say("결합된 RDS는 복제본에도 생기지만 데이터는 복사되지 않는다.", "The clone gets a coupled RDS too, but data are not copied."),
 		a.Say("복제는 RDS의 데이터를 복사하지 않는다.", "Cloning does not copy the data of RDS."),
-		a.Say("운영 DB가 환경 밖에 있어, 환경 속성과 더 붙인 보안 그룹이라는 설정만 복제하면 같은 DB에 접속한다.", "The production DB is outside, so the environment properties and the additional security group, which are settings, lead to the same DB."),
+		a.Say("운영 DB가 환경 밖에 있어, 환경 속성과 추가로 붙인 보안 그룹이 설정으로 따라오면 같은 DB에 접속한다.", "The production DB is outside, so the environment properties and the additional security group, which are settings, lead to the same DB."),
 		a.Say("환경 속성은 환경의 설정이라 복제본에 따라온다.", "Environment properties are settings and come with the clone."),
 	}
 	if s.goal == goalBoth {
@@ -50,7 +50,7 @@ func askCopy(a *sim.Asker) sim.Draft {
 		Prompt: s.start(a) + a.Say("운영 DB에는 $1행이 있다. A를 복제해 환경 B를 만들고 아무 설정도 고치지 않았다. B는 어떤 환경인가?", "The production DB has $1 rows. A is cloned as environment B, and no setting is changed. What is B like?", thousands(rows)),
 		Key:    sim.Candidate{Text: say(false, key), Why: why[key] + a.Say(" 로드 밸런서의 종류도 A를 따른다.", " The type of the load balancer follows A too.")},
 		Values: v, Tags: moveTags,
-		Explanation: a.Say("복제는 설정과 리소스의 종류를 따르고 데이터는 두고 온다. 로드 밸런서의 종류는 환경을 새로 만들 때만 정할 수 있다.", "A clone follows the settings and the kinds of resource and leaves the data behind. The type of the load balancer can only be chosen for a new environment."),
+		Explanation: a.Say("복제는 설정과 리소스의 종류만 따르고 데이터는 가져오지 않는다. 로드 밸런서의 종류는 환경을 새로 만들 때만 정할 수 있다.", "A clone follows the settings and the kinds of resource and leaves the data behind. The type of the load balancer can only be chosen for a new environment."),
 	}
 	for _, k := range a.Rand.Perm(len(list)) {
 		w := list[k]

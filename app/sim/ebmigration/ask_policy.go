@@ -41,7 +41,7 @@ func askPolicy(a *sim.Asker) sim.Draft {
 	counts := r.states[len(s.steps)-1].policy // at the moment of the last step
 	why := map[string]string{
 		polDelete:   a.Say("그 순간에 적용돼 있던 정책이 `Delete`라 스냅샷 없이 삭제된다.", "The policy that is set at that moment is `Delete`: the DB is deleted without a snapshot."),
-		polSnapshot: a.Say("그 순간에 적용돼 있던 정책이 `Snapshot`이라 스냅샷을 찍고 삭제된다.", "The policy that is set at that moment is `Snapshot`: one is taken, and the DB is deleted."),
+		polSnapshot: a.Say("그 순간에 적용돼 있던 정책이 `Snapshot`이라 스냅샷을 찍고 삭제된다.", "The policy that is set at that moment is `Snapshot`: a snapshot is taken, and the DB is deleted."),
 		polRetain:   a.Say("그 순간에 적용돼 있던 정책이 `Retain`이라 독립된 RDS로 남는다.", "The policy that is set at that moment is `Retain`: the DB remains on its own."),
 	}[counts]
 	switch {
@@ -51,9 +51,9 @@ func askPolicy(a *sim.Asker) sim.Draft {
 		why += a.Say(" 같은 업데이트에 담은 `Retain`은 무시된다.", " `Retain`, in the same update, is ignored.")
 	}
 	d := sim.Draft{
-		Prompt: s.start(a) + a.Say("다음을 차례로 했다. ", "This is done in order: ") + s.tell(a) + a.Say("운영 DB는 어떻게 되는가?", "What becomes of the production DB?"),
+		Prompt: s.start(a) + s.did(a) + a.Say("운영 DB는 어떻게 되는가?", "What becomes of the production DB?"),
 		Values: s.values(), Tags: keepTags,
-		Explanation: a.Say("`Delete`는 삭제, `Snapshot`은 스냅샷을 남기고 삭제, `Retain`은 그대로 둔다. 분리할 때도 종료할 때도 이미 적용돼 있던 정책을 따르므로 정책을 먼저 혼자 적용한다.", "`Delete` deletes, `Snapshot` takes one and deletes, `Retain` leaves the DB alone. Decoupling and termination follow the policy that is already set, so apply it first and alone."),
+		Explanation: a.Say("`Delete`는 삭제, `Snapshot`은 스냅샷을 남기고 삭제, `Retain`은 그대로 둔다. 분리할 때도 종료할 때도 이미 적용돼 있던 정책을 따르므로 정책을 먼저 혼자 적용한다.", "`Delete` deletes, `Snapshot` takes a snapshot and deletes, `Retain` leaves the DB alone. Decoupling and termination follow the policy that is already set, so apply it first and alone."),
 	}
 	for i, b := range becomes {
 		c := sim.Candidate{Text: b.text.In(a.Lang), Why: why}

@@ -43,6 +43,7 @@ var edits = [...]struct {
 	{after, "decouple,at-once", retain, text("분리한 바로 다음에 `DBDeletionPolicy=Retain`을 적용한다", "Apply `DBDeletionPolicy=Retain` right after decoupling"), "thinks the policy can follow"},
 	{after, terminate, retain, text("A를 종료한 바로 다음에 `DBDeletionPolicy=Retain`을 적용한다", "Apply `DBDeletionPolicy=Retain` right after A is terminated"), "thinks the policy can follow"},
 	{instead, atOnce, "retain,decouple", text("한 번에 보내던 두 설정을 나누어, 정책을 적용한 다음 분리한다", "Send the two settings one by one: the policy first, then the decoupling"), "takes it for the policy"},
+	{instead, atOnce, decouple, text("`DBDeletionPolicy=Retain`은 빼고 분리만 한다", "Leave out `DBDeletionPolicy=Retain` and only decouple"), "thinks decoupling keeps"},
 	{before, terminate, wait, text("A를 종료하기 전에 옛 DNS 레코드가 만료되기를 기다린다", "Wait until the old DNS records have run out before A is terminated"), "takes it for DNS"},
 	{after, terminate, wait, text("A를 종료한 다음 옛 DNS 레코드가 만료되기를 기다린다", "Wait until the old DNS records have run out after A is terminated"), "thinks the wait can follow"},
 	{instead, clone, create, text("복제하지 않고 ALB를 쓰는 환경 B를 RDS 없이 새로 만들어 운영 DB에 접속하게 한다", "Do not clone: create B with an ALB and no RDS, connected to the production DB"), "takes it for the clone"},
@@ -55,6 +56,9 @@ var edits = [...]struct {
 	{instead, decouple, atOnce, text("분리와 `DBDeletionPolicy=Retain`을 한 업데이트로 보낸다", "Send the decoupling together with `DBDeletionPolicy=Retain` in one update"), "thinks a policy sent along counts"},
 	{instead, create, clone, text("B를 새로 만들지 않고 A를 복제해 만든다", "Make B by cloning A"), "thinks a clone brings the data"},
 }
+
+// low is a sentence as it follows a word or two.
+func low(a *sim.Asker, s string) string { return a.Say(s, lower(s)) }
 
 // edited carries out an edit; false where it makes no sense.
 func (s scene) edited(where int, at, put string) ([]string, bool) {
@@ -93,7 +97,7 @@ func askRepair(a *sim.Asker) sim.Draft {
 	fault := plan.fault(a.Lang)
 	d := sim.Draft{Prompt: s.start(a) + s.aim(a), Tags: moveTags, Explanation: plan.lesson(a, s)}
 	d.Prompt += given(a, s.goal)
-	d.Prompt += a.Say("계획한 순서는 이렇다. ", "The plan is: ") + s.tell(a) + a.Say("조건을 모두 지키도록 한 곳만 고친다면?", "Which single change makes it keep all of that?")
+	d.Prompt += a.Say("계획한 순서는 이렇다. ", "The plan is: ") + s.tell(a) + a.Say("한 곳만 고쳐 조건을 모두 지키는 방법은?", "Which single change makes it keep all of that?")
 	for _, k := range a.Rand.Perm(len(edits)) {
 		e := &edits[k]
 		list, ok := s.edited(e.where, e.at, e.put)
@@ -106,10 +110,12 @@ func askRepair(a *sim.Asker) sim.Draft {
 		c := sim.Candidate{Text: e.text.In(a.Lang), Misconception: e.idea}
 		switch good := r.result() == clean; {
 		case good && d.Key.Text == "":
-			c.Misconception, c.Why = "", a.Say("지금 순서에서는 이 때문에 어긋난다. ", "This is what goes wrong in the plan. ")+fault
+			c.Misconception, c.Why = "", a.Say("고치기 전에는 $1", "As planned, $1", low(a, fault))
 			d.Key, d.Values = c, w.values()
 		case !good:
-			c.Why = a.Say("고쳐도 어긋난다. ", "It still goes wrong. ") + r.fault(a.Lang)
+			if c.Why = r.fault(a.Lang); c.Why == fault {
+				c.Why = a.Say("그래도 $1", "Even so, $1", low(a, fault))
+			}
 			d.Distractors = append(d.Distractors, c)
 		}
 	}

@@ -21,7 +21,7 @@ func askRows(a *sim.Asker) sim.Draft {
 	n := len(s.steps)
 	after := n - 1 - k // steps behind the snapshot, the deletion included
 	say := func(n int) string { return a.Say("$1행", "$1 rows", thousands(n)) }
-	what := a.Say("단계 하나마다 $1행을 쓰고, 스냅샷 뒤의 단계는 삭제까지 $2개다.", "Users write $1 rows a step, and from the snapshot to the deletion there are $2 steps.", thousands(writes), itoa(after))
+	what := a.Say("사용자는 단계마다 $1행을 쓰고, 스냅샷을 찍은 뒤 삭제까지 단계가 $2개다. $1 × $2 = $3.", "Users write $1 rows a step, and $2 steps pass from the snapshot to the deletion: $1 × $2 = $3.", thousands(writes), itoa(after), thousands(after*writes))
 	key := a.Right(say(r.last.lost), "$1", "$1", what)
 	if s.policy == polSnapshot {
 		key.Why = a.Say("정책이 `Snapshot`이라 삭제 직전에 한 번 더 찍는다. 마지막 행까지 거기 있다.", "The policy is `Snapshot`: another one is taken right before the deletion, with the last row in it.")
@@ -29,14 +29,14 @@ func askRows(a *sim.Asker) sim.Draft {
 	total := rows + n*writes
 	d := sim.Draft{
 		Prompt: s.start(a) + a.Say("운영 DB에는 $1행이 있고, 사용자는 단계 하나가 진행되는 동안 $2행씩 계속 더한다. 스냅샷과 삭제는 그 단계가 끝나는 순간에 이루어지고 다른 백업은 없다. ", "The production DB has $1 rows, and during every step users add $2 more. A snapshot or a deletion happens at the end of its step, and there is no other backup. ", thousands(rows), thousands(writes)) +
-			a.Say("다음을 차례로 했다. ", "This is done in order: ") + s.tell(a) + a.Say("스냅샷에도 없어 되찾을 수 없는 행은 몇 행인가?", "How many rows are in no snapshot and beyond recovery?"),
+			s.did(a) + a.Say("스냅샷에도 없어 되찾을 수 없는 행은 몇 행인가?", "How many rows are in no snapshot and beyond recovery?"),
 		Key: key, Values: v, Tags: keepTags,
 		Distractors: []sim.Candidate{
 			a.Wrong(say(total), "forgets the snapshot", "삭제될 때 DB에 있던 행 전부다. 스냅샷에 든 것은 되찾을 수 있다.", "Those are all rows at the deletion. What a snapshot holds can be had back."),
-			a.Wrong(say(0), "thinks a snapshot keeps up with the database", "스냅샷은 찍은 순간에 머문다. 그 뒤에 쓴 행은 들어 있지 않다.", "A snapshot stays at its moment; rows written after it are not in it."),
-			a.Wrong(say((after+1)*writes), "counts the step of the snapshot", "스냅샷을 찍는 단계에 쓴 행은 스냅샷에 들어 있다. 끝나는 순간에 찍는다.", "What is written during the snapshot's step is in it: it is taken at the end."),
+			a.Wrong(say(0), "thinks a snapshot keeps up with the database", "스냅샷은 찍은 순간에 멈춰 있다. 그 뒤에 쓴 행은 들어 있지 않다.", "A snapshot stays at its moment; rows written after it are not in it."),
+			a.Wrong(say((after+1)*writes), "counts the step of the snapshot", "스냅샷은 단계가 끝나는 순간에 찍으므로, 그 단계에 쓴 행은 스냅샷에 들어 있다.", "What is written during the snapshot's step is in it: it is taken at the end."),
 			a.Wrong(say(max(after-1, 0)*writes), "leaves out the last step", "삭제하는 단계가 끝날 때까지 사용자는 계속 쓴다.", "Users go on writing until the step that deletes is over."),
-			a.Wrong(say(n*writes), "counts from the beginning", "처음부터 세었다. 스냅샷 앞에 쓴 행은 스냅샷에 있다.", "That counts from the beginning; what was written before the snapshot is in it."),
+			a.Wrong(say(n*writes), "counts from the beginning", "처음부터 센 값이다. 스냅샷 앞에 쓴 행은 스냅샷에 있다.", "That counts from the beginning; what was written before the snapshot is in it."),
 		},
 		Explanation: a.Say("손으로 찍은 스냅샷은 그 뒤의 쓰기를 담지 못하고, 정책 `Snapshot`이 찍는 것은 삭제 직전의 것이다. DB까지 잃지 않으려면 분리하거나 종료하기 전에 정책을 `Retain`으로 바꿔 둔다.", "A manual snapshot misses what is written after it; the one by the policy `Snapshot` is taken right before the deletion. To keep the DB too, set the policy to `Retain` before the decoupling or the termination."),
 	}

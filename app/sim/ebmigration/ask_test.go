@@ -268,6 +268,8 @@ func checkRepair(t *testing.T, q quiz.Question, _ sim.Values) string {
 			put(parting, retain)
 		case has("one by one"):
 			instead(atOnce, retain, decouple)
+		case has("Leave out"):
+			instead(atOnce, decouple)
 		case has("together with"):
 			instead(decouple, atOnce)
 		case has("Wait until"):

@@ -17,10 +17,7 @@ func askWrites(a *sim.Asker) sim.Draft {
 	case last.serving() == empty:
 		why = a.Say("주소는 B를 가리키고, 복제한 B는 자기에게 결합된 빈 DB를 쓴다.", "The address leads to B, a clone, which uses the empty DB coupled to it.")
 	case last.serving() == prod:
-		why = a.Say("주소가 가리키는 환경 $1은 운영 DB에 접속한다.", "The address leads to environment $1, which reaches the production DB.", here)
-		if here == "B" {
-			why = a.Say("주소가 가리키는 환경 $1는 운영 DB에 접속한다.", why, here)
-		}
+		why = a.Say("주소가 가리키는 환경 $1는 운영 DB에 접속한다.", "The address leads to environment $1, which reaches the production DB.", here)
 	case !e.up:
 		why = a.Say("주소가 가리키는 환경 A가 없어졌다.", "The address leads to environment A, which is gone.")
 	case !last.alive:

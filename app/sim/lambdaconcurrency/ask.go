@@ -99,10 +99,11 @@ func askNeed(a *sim.Asker) sim.Draft {
 	key := read(v).need(r)
 	up := (d + 999) / 1000
 	rate, long, n := itoa(r), millis(a, d), itoa(key)
+	sec := decimal(d, 1000)
 	return numbers(a, v, bare, key,
-		a.Say("함수 하나에 초당 $1건의 동기 요청이 고르게 오고, 요청 하나를 처리하는 데 평균 $2 걸린다. 콜드 스타트가 다 지나간 뒤 스로틀 없이 모두 처리하려면 동시성이 얼마나 필요한가?",
+		a.Say("함수 하나에 초당 $1건의 동기 요청이 고르게 오고, 요청 하나를 처리하는 데 평균 $2 걸린다. 콜드 스타트가 다 지나간 뒤 스로틀링 없이 모두 처리하려면 동시성이 얼마나 필요한가?",
 			"A function gets $1 synchronous requests a second, evenly spread; each takes $2 on average. Once all cold starts are over, what concurrency does it need to handle all of them without throttling?", rate, long),
-		a.Say("$1건 × $2 = $3. 어느 순간에나 이만큼이 처리되고 있다.", "$1/s × $2 = $3: so many are being handled at any moment.", rate, long, n),
+		a.Say("초당 $1건 × $2초 = $3. 어느 순간에나 이만큼이 처리되고 있다.", "$1/s × $2 s = $3: that many are being handled at any moment.", rate, sec, n),
 		a.Say("동시성 = 초당 요청 수 × 평균 처리 시간(초). 초당 요청 수와는 다른 값이다.", "Concurrency = requests per second × average duration in seconds. It is not the number of requests per second."),
 		[]wrong{
 			{n: r, idea: "takes requests per second for concurrency", ko: "초당 요청 수다. 처리 시간이 정확히 1초일 때만 동시성과 같다.", en: "That is the rate; it equals the concurrency only when a request takes exactly 1 s."},
@@ -127,7 +128,7 @@ func askPool(a *sim.Asker) sim.Draft {
 		v := with("limit", n(limit), "reserve", "true", "reserved", n(ra), "b-reserve", "true", "b-reserved", n(rb))
 		left := read(v).pool()
 		rest := "$1 - $2 - $3"
-		set := a.Say("함수 A에 예약 동시성 $2, 함수 B에 $3, 다른 설정은 없다.", "Function A has a reserved concurrency of $2, function B of $3; nothing else is set.", values...)
+		set := a.Say("함수 A의 예약 동시성은 $2이고 함수 B는 $3이다. 다른 설정은 없다.", "Function A has a reserved concurrency of $2, function B of $3; nothing else is set.", values...)
 		if a.Coin() {
 			return numbers(a, v, bare, left,
 				intro+" "+set+" "+a.Say("예약하지 않은 나머지 함수들이 함께 쓸 수 있는 동시성은 얼마인가?", "How much concurrency can the other functions, which reserve nothing, use together?"),
@@ -141,7 +142,7 @@ func askPool(a *sim.Asker) sim.Draft {
 				}, values...)
 		}
 		return numbers(a, v, bare, left-unreserved,
-			intro+" "+set+" "+a.Say("새 함수 C에 줄 수 있는 예약 동시성은 최대 얼마인가?", "What is the largest reserved concurrency that a new function C can be given?"),
+			intro+" "+set+" "+a.Say("함수 C에 설정할 수 있는 예약 동시성은 최대 얼마인가?", "What is the largest reserved concurrency that function C can be given?"),
 			sim.Fill(rest, values...)+" - 100 = "+itoa(left-unreserved)+".",
 			a.Say("Lambda는 예약하지 않은 함수들 몫으로 언제나 100을 남긴다. 그보다 적게 남기는 설정은 거부된다.", "Lambda always keeps 100 for functions that reserve nothing; a setting that leaves less is refused."),
 			[]wrong{
@@ -154,9 +155,9 @@ func askPool(a *sim.Asker) sim.Draft {
 		v := with("limit", n(limit), "provisioned", n(ra), "shape", ramp, "rps", "0", "peak", n(limit*5/4), "from", "0s", "span", "1m40s", "duration", "1s", "length", "2m")
 		left := read(v).pool()
 		return numbers(a, v, bare, limit,
-			intro+" "+a.Say("어느 함수도 예약 동시성을 설정하지 않았고, 함수 A의 버전 하나에만 프로비저닝된 동시성이 $2만큼 할당되어 있다. 다른 함수가 쉬고 있을 때, 천천히 늘어나는 요청을 그 버전으로 보내면 동시성은 최대 얼마까지 오르는가? 요청 하나는 1초 걸린다.", "No function has reserved concurrency; one version of function A has $2 provisioned, and nothing else is set. While all other functions are idle, slowly growing requests go to that version. How high can its concurrency rise? A request takes 1 s.", values...),
+			intro+" "+a.Say("어느 함수에도 예약 동시성을 설정하지 않았고, 함수 A의 버전 하나에만 프로비저닝된 동시성이 $2만큼 할당되어 있다. 다른 함수가 쉬고 있을 때, 천천히 늘어나는 요청을 그 버전으로 보내면 동시성은 최대 얼마까지 오르는가? 요청 하나는 1초 걸린다.", "No function has reserved concurrency; one version of function A has a provisioned concurrency of $2, and nothing else is set. While all other functions are idle, slowly growing requests go to that version. How high can its concurrency rise? A request takes 1 s.", values...),
 			a.Say("프로비저닝된 몫($2)을 다 쓰면 풀의 "+itoa(left)+"까지 온디맨드로 쓴다. 합하면 한도 $1이다.", "After the $2 provisioned it goes on into the pool of "+itoa(left)+", on demand: $1 in all.", values...),
-			a.Say("예약 동시성이 없으면 프로비저닝된 동시성은 상한이 아니다. 넘친 요청은 콜드 스타트를 겪을 수 있지만 스로틀되지는 않는다.", "Without reserved concurrency, provisioned concurrency is no ceiling: what spills over may be cold, but it is not throttled."),
+			a.Say("예약 동시성이 없으면 프로비저닝된 동시성은 상한이 아니다. 넘친 요청은 콜드 스타트를 겪을 수 있지만 스로틀링되지는 않는다.", "Without reserved concurrency, provisioned concurrency is no ceiling: what spills over may be cold, but it is not throttled."),
 			[]wrong{
 				{n: ra, idea: "takes provisioned concurrency for a ceiling", ko: "프로비저닝된 동시성은 상한이 아니다. 상한을 정하는 것은 예약 동시성이다.", en: "Provisioned concurrency is no ceiling; reserved concurrency is."},
 				{n: left, idea: "counts the pool only", ko: "풀만 센 값이다. 프로비저닝된 몫($2)도 A가 쓴다.", en: "That is the pool alone; A uses its $2, too."},
@@ -169,7 +170,7 @@ func askPool(a *sim.Asker) sim.Draft {
 	values = append(values, itoa(p))
 	left := read(v).pool()
 	return numbers(a, v, bare, left,
-		intro+" "+a.Say("함수 A에 예약 동시성 $2, 그 함수의 한 버전에 프로비저닝된 동시성 $4, 다른 설정은 없다. 나머지 함수들이 함께 쓸 수 있는 동시성은 얼마인가?", "Function A has a reserved concurrency of $2, and one of its versions has $4 provisioned; nothing else is set. How much concurrency can all other functions use together?", values...),
+		intro+" "+a.Say("함수 A의 예약 동시성은 $2이고, 그 함수의 버전 하나에 프로비저닝된 동시성이 $4만큼 할당되어 있다. 다른 설정은 없다. 나머지 함수들이 함께 쓸 수 있는 동시성은 얼마인가?", "Function A has a reserved concurrency of $2, and one of its versions has a provisioned concurrency of $4; nothing else is set. How much concurrency can all other functions use together?", values...),
 		sim.Fill("$1 - $2 = ", values...)+itoa(left)+a.Say(". 프로비저닝된 동시성은 예약한 몫 안에 든다.", ". What is provisioned is part of what is reserved."),
 		a.Say("예약이 있는 함수의 프로비저닝된 동시성은 그 예약에서 나가므로 풀을 더 줄이지 않는다.", "For a function with a reservation, provisioned concurrency comes out of it and takes nothing more from the pool."),
 		[]wrong{

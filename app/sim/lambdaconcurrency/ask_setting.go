@@ -85,16 +85,16 @@ func askSetting(a *sim.Asker) sim.Draft {
 	key := c.outcome()
 	values := []string{itoa(limit), itoa(other), itoa(reserved), itoa(prov), itoa(c.pool()), itoa(reserved - prov)}
 
-	set := a.Say("함수 A에 예약 동시성을 $3으로 설정하고, 그 함수의 버전 하나에 프로비저닝된 동시성을 $4만큼 할당하려 한다. 요청은 모두 그 버전으로 간다.", "Function A is to get a reserved concurrency of $3, and one of its versions, to which all requests go, $4 provisioned.", values...)
+	set := a.Say("함수 A의 예약 동시성을 $3으로 설정하고, 그 함수의 버전 하나에 프로비저닝된 동시성을 $4만큼 할당하려 한다. 요청은 모두 그 버전으로 간다.", "Function A is to get a reserved concurrency of $3, and one of its versions, to which all requests go, a provisioned concurrency of $4.", values...)
 	switch {
 	case reserved == none:
-		set = a.Say("함수 A에는 예약 동시성을 설정하지 않고, 버전 하나에만 프로비저닝된 동시성을 $4만큼 할당하려 한다. 요청은 모두 그 버전으로 간다.", "Function A gets no reserved concurrency, but one of its versions, to which all requests go, is to get $4 provisioned.", values...)
+		set = a.Say("함수 A에는 예약 동시성을 설정하지 않고, 버전 하나에만 프로비저닝된 동시성을 $4만큼 할당하려 한다. 요청은 모두 그 버전으로 간다.", "Function A gets no reserved concurrency, but one of its versions, to which all requests go, is to get a provisioned concurrency of $4.", values...)
 	case prov == 0:
-		set = a.Say("함수 A에 예약 동시성을 $3으로 설정하려 한다. 프로비저닝된 동시성은 쓰지 않는다.", "Function A is to get a reserved concurrency of $3; nothing is provisioned.", values...)
+		set = a.Say("함수 A의 예약 동시성을 $3으로 설정하려 한다. 프로비저닝된 동시성은 쓰지 않는다.", "Function A is to get a reserved concurrency of $3; nothing is provisioned.", values...)
 	}
 	why := a.Say(whyOutcome[key].Ko, whyOutcome[key].En, values...)
 	if key == outPool && reserved == none {
-		why = a.Say("$1 - $2 - $4 = $5. 예약이 없는 함수의 프로비저닝된 동시성도 풀에서 나가고, 100은 남아야 한다.", "$1 - $2 - $4 = $5. Without a reservation, provisioned concurrency, too, comes out of the pool, where 100 must stay.", values...)
+		why = a.Say("$1 - $2 - $4 = $5. 예약이 없는 함수의 프로비저닝된 동시성도 풀에서 나가는데, 풀에는 100이 남아야 한다.", "$1 - $2 - $4 = $5. Without a reservation, provisioned concurrency, too, comes out of the pool, where 100 must stay.", values...)
 	}
 	d := sim.Draft{
 		Prompt: a.Say("한도 $1인 계정에서 함수 B가 동시성을 $2만큼 예약해 두었다. 다른 예약이나 프로비저닝은 없다.", "In an account with a limit of $1, function B has reserved a concurrency of $2; nothing else is reserved or provisioned.", values...) + " " + set +
@@ -123,11 +123,11 @@ var tempting = [outcomes][]int{
 // whyOutcome says why a setting has its outcome.
 var whyOutcome = [outcomes]i18n.Text{
 	outPool:   {Ko: "$1 - $2 - $3 = $5. 예약하지 않은 함수들 몫으로 100은 남아야 한다.", En: "$1 - $2 - $3 = $5; 100 must stay for functions that reserve nothing."},
-	outMore:   {Ko: "프로비저닝 $4, 예약 $3. 프로비저닝은 예약 안에서 나가므로 예약을 넘을 수 없다.", En: "Provisioned $4, reserved $3: provisioned concurrency is part of the reserved value and cannot exceed it."},
+	outMore:   {Ko: "프로비저닝하려는 $4이 예약 $3보다 크다. 프로비저닝된 동시성은 예약한 몫에서 나가므로 그보다 클 수 없다.", En: "Provisioned $4, reserved $3: provisioned concurrency is part of the reserved value and cannot exceed it."},
 	outStop:   {Ko: "예약 동시성은 상한이기도 하다. 상한이 0이면 아무 요청도 실행되지 않는다.", En: "Reserved concurrency is a ceiling, too; with a ceiling of 0 nothing runs."},
 	outAll:    {Ko: "프로비저닝과 예약이 $3으로 같아 온디맨드로 넘칠 자리가 없다. 그 이상은 429다.", En: "Provisioned and reserved are both $3, so nothing is left for on demand; anything beyond is throttled."},
-	outWithin: {Ko: "프로비저닝 $4 뒤에 예약에서 $6 더 쓸 수 있다. 예약 $3 위로는 풀이 비어 있어도 429다.", En: "After the $4 provisioned, $6 more of the reserved value can be used; above $3 requests are throttled, even with a free pool."},
-	outBeyond: {Ko: "예약이 없으니 상한도 없다. 프로비저닝 $4 다음에는 남은 풀 $5까지 쓴다.", En: "Without a reservation there is no ceiling of its own: after the $4 provisioned comes the pool of $5."},
+	outWithin: {Ko: "프로비저닝된 $4을 다 쓰면 예약한 $3 안에서 $6을 더 쓴다. 그 위로는 풀에 자리가 남아도 429다.", En: "After the $4 provisioned, $6 more of the reserved value can be used; above $3 requests are throttled, even with a free pool."},
+	outBeyond: {Ko: "예약을 설정하지 않은 A에는 따로 상한이 없다. 프로비저닝된 $4을 다 쓰면 남은 풀 $5까지 쓴다.", En: "Without a reservation there is no ceiling of its own: after the $4 provisioned comes the pool of $5."},
 }
 
 // refute says why a setting with one outcome does not have another.
@@ -138,7 +138,7 @@ func refute(o, key, reserved int) i18n.Text {
 	case o == outPool:
 		return i18n.Text{Ko: "예약하지 않은 동시성이 $5만큼 남아 100보다 적지 않다.", En: "$5 stay unreserved, no less than 100."}
 	case o == outMore && reserved == none:
-		return i18n.Text{Ko: "A에는 예약이 없어 프로비저닝이 넘을 예약도 없다.", En: "A has no reserved value that could be exceeded."}
+		return i18n.Text{Ko: "A에는 예약이 없으니 넘을 것도 없다.", En: "A has no reserved value that could be exceeded."}
 	case o == outMore:
 		return i18n.Text{Ko: "프로비저닝은 $4, 예약은 $3이라 예약을 넘지 않는다.", En: "Provisioned $4 does not exceed reserved $3."}
 	case key == outPool || key == outMore:
@@ -148,9 +148,9 @@ func refute(o, key, reserved int) i18n.Text {
 	case o == outAll:
 		return i18n.Text{Ko: "프로비저닝은 상한이 아니다.", En: "Provisioned concurrency is no ceiling."}
 	case o == outWithin && reserved == none:
-		return i18n.Text{Ko: "A에는 예약이 없다.", En: "A has no reserved value."}
+		return i18n.Text{Ko: "A에는 그 안에서 더 쓸 예약이 없다.", En: "A has no reserved value to stay within."}
 	case o == outWithin:
-		return i18n.Text{Ko: "예약에서 프로비저닝을 빼면 남는 것이 없다.", En: "Nothing of the reserved value is left beside the provisioned."}
+		return i18n.Text{Ko: "예약한 몫을 모두 프로비저닝해 더 쓸 것이 없다.", En: "All of the reserved value is provisioned; nothing of it is left."}
 	}
 	return i18n.Text{Ko: "예약이 있는 함수에는 풀이 닫혀 있다.", En: "The pool is closed to a function with a reserved value."}
 }

@@ -84,7 +84,7 @@ func answer(t *testing.T, kind string, q quiz.Question) string {
 		x := find(t, p, "limit is "+num+".* evenly spread, "+num+" a second")
 		return commas(min(x[1], 10*x[0], x[0]/took(t, p))) + " a second"
 	case "spill":
-		x := find(t, p, "with "+num+" provisioned.* evenly spread, "+num+" a second")
+		x := find(t, p, "with a provisioned concurrency of "+num+".* evenly spread, "+num+" a second")
 		return commas(x[1]-min(x[0]/took(t, p), 10*x[0])) + " a second"
 	case "scale":
 		if strings.Contains(p, "How many environments") {
@@ -96,7 +96,7 @@ func answer(t *testing.T, kind string, q quiz.Question) string {
 	left := x[0] - x[1]
 	switch {
 	case strings.Contains(p, "no reserved concurrency"):
-		if left-find(t, p, "to get "+num+" provisioned")[0] < 100 {
+		if left-find(t, p, "to get a provisioned concurrency of "+num)[0] < 100 {
 			return "It is refused: less than 100 would stay unreserved."
 		}
 		return "It is accepted; what provisioned concurrency cannot take runs on demand in the unreserved pool."
@@ -106,7 +106,7 @@ func answer(t *testing.T, kind string, q quiz.Question) string {
 		}
 		return "It is accepted, and the function throttles every request."
 	}
-	set := find(t, p, "to get a reserved concurrency of "+num+".* go, "+num+" provisioned")
+	set := find(t, p, "to get a reserved concurrency of "+num+".* go, a provisioned concurrency of "+num)
 	switch {
 	case set[1] > set[0]:
 		return "It is refused: more would be provisioned than is reserved."

@@ -113,7 +113,7 @@ var info = sim.Info{
 		{Mark: "hatch", Tone: sim.Wait, Label: i18n.Text{Ko: "콜드 스타트 (Init)", En: "cold start (Init)"}},
 		{Mark: "dash", Tone: sim.Muted, Label: i18n.Text{Ko: "유휴 환경", En: "idle"}},
 		{Mark: "line", Tone: sim.Flow, Label: i18n.Text{Ko: "들어온 요청", En: "requests"}},
-		{Mark: "bar", Tone: sim.Bad, Label: i18n.Text{Ko: "429 스로틀", En: "throttled, 429"}},
+		{Mark: "bar", Tone: sim.Bad, Label: i18n.Text{Ko: "429 스로틀링", En: "throttled, 429"}},
 	},
 	Sources: []sim.Source{
 		{Title: "Understanding Lambda function scaling", URL: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html", Checked: "2026-11"},

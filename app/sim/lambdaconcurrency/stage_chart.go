@@ -78,15 +78,19 @@ func (s *scene) envChart(y float64) {
 		most = max(most, a.reserved)
 	}
 	v := sim.Scale{From: 0, To: float64(most) * 1.12, Start: bottom, End: top}
-	note := ""
-	if s.col != nil {
+	note, tone := "", sim.Plain
+	switch {
+	case s.col == nil:
+	case s.pic.total[fnA].thrown[byScale] > 0: // names the dashed line below
+		note, tone = s.say("한 번에 1,000개, 그 뒤 초당 100개", "1,000 at once, then 100 a second"), sim.Bad
+	default:
 		now := &s.col.now
 		note = s.say("콜드 스타트 ", "cold starts ") + itoa(now.started[fnA])
 		if a.prov > 0 {
 			note = s.say("온디맨드 ", "on demand ") + itoa(now.warm+now.cold) + " · " + note
 		}
 	}
-	s.heading(y, s.say("A의 실행 환경", "Environments of A"), note, sim.Plain)
+	s.heading(y, s.say("A의 실행 환경", "Environments of A"), note, tone)
 	s.side(v.At(float64(most))+4, brief(most))
 	s.side(bottom, "0")
 	base := s.curve(v, zero)
@@ -114,9 +118,6 @@ func (s *scene) envChart(y float64) {
 			return float64(a.prov + col.now.warm + col.now.cold + col.now.idle + col.now.scale)
 		})
 		s.line(can, sim.Style{Stroke: sim.Bad.Solid(), Dash: "5 3"})
-		if n := len(can); n > 0 {
-			s.Text(s.right-6, bottom-8, s.say("한 번에 1,000개, 그 뒤 초당 100개", "1,000 at once, then 100 a second"), sim.Type{Size: sim.TextSmall, Fill: sim.Bad.Solid(), Sans: true, Anchor: sim.End})
-		}
 	}
 	if r := a.reserved; r > 0 && float64(r) <= v.To {
 		at := v.At(float64(r))
