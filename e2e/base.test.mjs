@@ -36,7 +36,7 @@ s.it('home, note and lab come alive under a prefix, and nothing is asked for out
   assert.ok((await figures(page)).length >= 4);
   await page.goto('/course/ko/quiz/');
   await alive(page);
-  await page.getByRole('button', { name: '시작' }).click();
+  await page.getByRole('button', { name: '시작', exact: true }).click();
   await page.locator('.opts label').first().waitFor();
   assert.deepEqual(outside(), []);
   assert.deepEqual(s.server.asked.filter((r) => r.status === 404).map((r) => r.path), []);

@@ -272,7 +272,7 @@ s.it('offline: after one visit every address opens and everything works', async 
     // The quiz screen finds its questions.
     await opens('/ko/quiz/', 200);
     await alive(page);
-    await page.getByRole('button', { name: '시작' }).click();
+    await page.getByRole('button', { name: '시작', exact: true }).click();
     await page.locator('.quick .opts label').first().waitFor();
 
     // Search finds its index.

@@ -31,7 +31,7 @@ test('a quick quiz, the browser killed at the last confirmation, and everything 
     await page.goto(`${s.url}/ko/notes/${slugs[0]}/`);
     await ready(page);
     const card = page.locator('[data-island="quick"]');
-    await card.getByRole('button', { name: '시작' }).click();
+    await card.getByRole('button', { name: '시작', exact: true }).click();
     await card.locator('.opts label').first().waitFor();
     const of = Number((await card.locator('header b').innerText()).split('/')[1]);
     assert.ok(of >= 3 && of <= 5, `${of} questions`);

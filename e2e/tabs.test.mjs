@@ -82,7 +82,7 @@ s.it('the length of a quick quiz is kept', async ({ page }) => {
   await page.getByText('기록 1건').waitFor();
   await page.goto('/ko/quiz/');
   await alive(page);
-  await page.getByRole('button', { name: '시작' }).click();
+  await page.getByRole('button', { name: '시작', exact: true }).click();
   await page.locator('.quick header b', { hasText: '1 / 3' }).waitFor();
 });
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -40,19 +41,57 @@ func (s *Today) countdown(x *course.Index) app.UI {
 		box("ul", "list").Body(rows...))
 }
 
-// examShares says what a question stands for in the exam: its domain's weight, split
-// among the domain's questions. Questions of no domain stand for what is average,
-// and where no blueprint is, all stand for the same.
-func examShares(x *course.Index) func(id string) float64 {
-	share := map[string]float64{}
-	count := 0
+// examShares says what a question stands for in the exam that is delivered on a
+// date: its domain's weight, split among the domain's questions. Where no
+// blueprint is, all stand for the same.
+func examShares(x *course.Index, date string) func(id string) float64 {
+	weight := map[string]float64{}
+	for i := range x.Exams {
+		e := &x.Exams[i]
+		if len(weight) > 0 && (e.From > date || e.Until != "" && e.Until < date) {
+			continue // the first stands in where none is delivered then
+		}
+		clear(weight)
+		for _, d := range e.Domains {
+			weight[d.ID] = float64(d.Weight)
+		}
+	}
+	domain, count := map[string]string{}, map[string]int{}
 	for i := range x.Sections {
 		for j := range x.Sections[i].Notes {
 			for k := range x.Sections[i].Notes[j].Questions {
-				share[x.Sections[i].Notes[j].Questions[k].ID] = 1
-				count++
+				q := &x.Sections[i].Notes[j].Questions[k]
+				d := domainOf(q.Tags)
+				if len(weight) > 0 && weight[d] == 0 {
+					continue // it belongs to no domain: about the exam, say
+				}
+				domain[q.ID] = d
+				count[d]++
 			}
 		}
 	}
-	return func(id string) float64 { return share[id] / float64(max(count, 1)) }
+	whole := 0.0
+	for d := range count {
+		whole += weight[d]
+	}
+	return func(id string) float64 {
+		d, ok := domain[id]
+		if !ok {
+			return 0
+		}
+		if len(weight) == 0 {
+			return 1 / float64(len(domain))
+		}
+		return weight[d] / whole / float64(count[d])
+	}
+}
+
+// domainOf is the part of the exam that a question belongs to by its first tag:
+// "D2" of "D2.T1.S4"; "" for none.
+func domainOf(tags []string) string {
+	if len(tags) == 0 {
+		return ""
+	}
+	d, _, _ := strings.Cut(tags[0], ".")
+	return d
 }

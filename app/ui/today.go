@@ -108,7 +108,7 @@ func (s *Today) count(ctx app.Context, then func(app.Context)) {
 		x := s.index
 		items, scheduler := cards(x)
 		p := scheduler.Plan(items, env.Now(), zone(), 1)
-		aim := scheduler.Aim(items, env.Now(), zone(), examShares(x))
+		aim := scheduler.Aim(items, env.Now(), zone(), examShares(x, env.State().Setting(review.KeyExam)))
 		ctx.Dispatch(func(ctx app.Context) {
 			s.reviews, s.plan, s.aim = p.Learning+p.Reviews, p, aim
 			then(ctx)
