@@ -9,6 +9,37 @@ type Index struct {
 	Lang     string         `json:"lang"`
 	Title    string         `json:"title"`
 	Sections []IndexSection `json:"sections"`
+	// Exams are the exams the course prepares for, in the order of its blueprints.
+	Exams []IndexExam `json:"exams,omitempty"`
+}
+
+// IndexExam is what drawing and reporting a mock exam needs of a blueprint.
+type IndexExam struct {
+	Name      string        `json:"name"`            // "dva-c02"
+	Title     string        `json:"title"`           // "DVA-C02"
+	From      string        `json:"from,omitempty"`  // first day of delivery, YYYY-MM-DD
+	Until     string        `json:"until,omitempty"` // last day of delivery
+	Minutes   int           `json:"minutes"`
+	Questions int           `json:"questions"`
+	Scored    int           `json:"scored,omitempty"`
+	Kinds     []quiz.Type   `json:"kinds"`
+	Domains   []IndexDomain `json:"domains"`
+	// Aliases lead from ids of a later exam to ids that tags have.
+	Aliases map[string]string `json:"aliases,omitempty"`
+}
+
+// IndexDomain is a weighted part of an exam.
+type IndexDomain struct {
+	ID     string      `json:"id"`
+	Weight int         `json:"weight"` // percent
+	Title  string      `json:"title"`
+	Tasks  []IndexTask `json:"tasks,omitempty"` // those of the exams whose ids stay valid, too
+}
+
+// IndexTask is a part of a domain. ID is what tags begin with: "D1.T2".
+type IndexTask struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
 }
 
 // IndexSection is one chapter of an Index.

@@ -65,7 +65,67 @@ func (s *Site) index(l i18n.Lang) *course.Index {
 		sec := &x.Sections[len(x.Sections)-1]
 		sec.Notes = append(sec.Notes, indexNote(s.note(l, e.slug)))
 	}
+	for _, b := range s.c.Blueprints {
+		x.Exams = append(x.Exams, s.indexExam(b, l))
+	}
 	return x
+}
+
+// indexExam is an exam with the tasks its tags can name: its own, and those of the
+// blueprints it inherits from, whose ids stay valid. Where both have an id, it is
+// the older exam's, and the own task has its blueprint's longer id.
+func (s *Site) indexExam(b *course.Blueprint, l i18n.Lang) course.IndexExam {
+	x := course.IndexExam{
+		Name: b.Name, Title: b.Exam, From: b.From, Until: b.Until, Minutes: b.Minutes, Questions: b.Questions, Scored: b.Scored,
+		Domains: []course.IndexDomain{}, Aliases: b.Aliases,
+	}
+	for _, k := range b.Kinds {
+		x.Kinds = append(x.Kinds, quiz.Type(k))
+	}
+	line := []*course.Blueprint{b}
+	for len(line) <= len(s.c.Blueprints) {
+		older, ok := s.c.Blueprint(line[0].Inherits)
+		if !ok {
+			break
+		}
+		line = append([]*course.Blueprint{older}, line...)
+	}
+	for i := range b.Domains {
+		d := &b.Domains[i]
+		out := course.IndexDomain{ID: d.ID, Weight: d.Weight, Title: d.Title.In(l)}
+		seen := map[string]bool{}
+		for _, from := range line {
+			for j := range from.Domains {
+				if from.Domains[j].ID != d.ID {
+					continue
+				}
+				for _, t := range from.Domains[j].Tasks {
+					id := d.ID + "." + t.ID
+					if seen[id] {
+						id = longTask(from, id)
+					}
+					if seen[id] {
+						continue
+					}
+					seen[id] = true
+					out.Tasks = append(out.Tasks, course.IndexTask{ID: id, Title: t.Title.In(l)})
+				}
+			}
+		}
+		x.Domains = append(x.Domains, out)
+	}
+	return x
+}
+
+// longTask is the id under which a blueprint lists a task whose short id means
+// something else in an older exam: "C03.D2.T3" for "D2.T3".
+func longTask(b *course.Blueprint, id string) string {
+	for _, known := range b.IDs() {
+		if strings.HasSuffix(known, "."+id) {
+			return known
+		}
+	}
+	return id
 }
 
 func indexNote(n *course.Note) course.IndexNote {
