@@ -11,14 +11,13 @@ const s = scene();
 /** Tabs through the page once: every stop, in order, until it begins again. */
 async function stops(page, most = 500) {
   const seen = new Map();
+  let last = '';
   for (let n = 0; n < most; n++) {
     await page.keyboard.press('Tab');
     const f = await focused(page);
-    if (!f) break;
-    if (seen.has(f.path)) {
-      if (n > 0) break;
-    }
+    if (!f || seen.has(f.path) && f.path !== last) break;
     seen.set(f.path, f);
+    last = f.path; // a date has a stop for each of its parts
   }
   return [...seen.values()];
 }
