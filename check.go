@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"notelab/app/course"
+	"notelab/app/lint"
 	"notelab/app/markdown"
 	"notelab/app/sim/catalogue"
 )
 
 // check reports everything an author should mend.
 func check(c *call) int {
-	fix := false
-	f := flags{switches: map[string]*bool{"fix": &fix}}
+	fix, all, coverage := false, false, false
+	f := flags{switches: map[string]*bool{"fix": &fix, "lint": &all, "coverage": &coverage}}
 	dirs, help, wrong := f.parse(c.args, c.l)
 	switch {
 	case help:
@@ -47,7 +48,21 @@ func check(c *call) int {
 			read, problems = markdown.Course(fsys, opt)
 		}
 	}
-	errors, warnings := printProblems(c, dir, problems)
+	found := lint.Check(read, lintOptions())
+	hidden := 0
+	if !all {
+		found, hidden = errorsOf(found)
+	}
+	errors, warnings := printProblems(c, dir, inOrder(problems, found))
+	if coverage {
+		printCoverage(c, read)
+	}
+	if all {
+		fmt.Fprint(c.out, lint.Measure(read).Text(c.l))
+	}
+	if hidden > 0 {
+		fmt.Fprintf(c.out, c.say("문제 작성 규칙에 어긋나 보이는 곳 %d개: notelab check --lint %s\n", "%d places look at odds with the rules of item writing: notelab check --lint %s\n"), hidden, dir)
+	}
 	questions, sims := 0, 0
 	for _, l := range read.Langs {
 		for _, n := range read.Notes[l] {

@@ -19,10 +19,14 @@ var mayImport = map[string][]string{
 	"course":        {"i18n", "quiz", "sim"},
 	"progress":      {"i18n"},
 	"review":        {"progress"},
+	"stats":         {"i18n", "course", "progress", "review", "sim"},
+	"exam":          {"quiz", "course", "progress"},
 	"progress/idb":  {"i18n", "progress", "browser"},
+	"exchange":      {"i18n", "quiz", "course"},
 	"sim":           {"i18n", "quiz", "yaml"},
 	"sim/catalogue": {"i18n", "sim"},
 	"search":        {"i18n", "quiz", "course", "sim"},
+	"lint":          {"i18n", "quiz", "course", "sim"},
 	"yaml":          {"i18n"},
 	"markdown":      {"i18n", "quiz", "course", "sim", "yaml"},
 	"site":          {"i18n", "quiz", "course", "sim", "markdown", "search"},
@@ -30,7 +34,7 @@ var mayImport = map[string][]string{
 	"shelf":         {"i18n"},
 	"shelf/press":   {"i18n", "quiz", "course", "sim", "markdown", "search", "site", "shelf"},
 	"browser":       {},
-	"ui":            {"i18n", "quiz", "course", "sim", "progress", "review", "search", "shelf", "browser"},
+	"ui":            {"i18n", "quiz", "course", "sim", "progress", "review", "stats", "exam", "exchange", "search", "shelf", "browser"},
 	"shell":         {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "browser", "ui"},
 }
 
@@ -38,7 +42,7 @@ var mayImport = map[string][]string{
 var screens = []string{"ui", "shell", "browser", "progress/idb"}
 
 // domain are the folders that know no clock and no chance of their own.
-var domain = []string{"course", "quiz", "sim", "progress", "review", "search", "i18n"}
+var domain = []string{"course", "quiz", "sim", "progress", "review", "stats", "exam", "exchange", "search", "i18n", "lint"}
 
 // only names packages that a single folder may import.
 var only = map[string]string{

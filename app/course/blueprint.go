@@ -23,6 +23,10 @@ type Blueprint struct {
 	Skills    map[string]i18n.Text `yaml:"skills"`
 	Aliases   map[string]string    `yaml:"aliases"` // a later exam's ids -> these ids
 	Evidence  []string             `yaml:"evidence"`
+	// Official are the hosts, or hosts with the beginning of a path, whose pages
+	// a fact may stand on. Retired maps a term of older exams to what holds now.
+	Official []string             `yaml:"official"`
+	Retired  map[string]i18n.Text `yaml:"retired"`
 }
 
 // Domain is a weighted part of an exam.

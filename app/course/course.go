@@ -71,13 +71,17 @@ type Heading struct {
 	Text  string // plain text of the title
 }
 
-// Block is one piece of a note in reading order; exactly one field is set.
+// Block is one piece of a note in reading order; exactly one field is set,
+// besides Line.
 type Block struct {
 	HTML    string         // safe HTML of a run of ordinary Markdown blocks
 	Heading *Heading       // a heading of level 2 (deeper ones stay inside HTML)
 	Quiz    *quiz.Question // a question
 	Sim     *SimBlock      // a simulator
 	Broken  *Problem       // a block that could not be read: shown in its place
+
+	// Line of the file where a question begins, from 1; 0 when unknown.
+	Line int
 }
 
 // SimBlock places a simulator in a note.

@@ -35,15 +35,10 @@ func readBlueprint(file string, b []byte, report func(course.Problem)) *course.B
 		"from": r.str(&bp.From), "until": r.str(&bp.Until), "note": r.str(&bp.Note),
 		"minutes": r.number(&bp.Minutes), "questions": r.number(&bp.Questions), "scored": r.number(&bp.Scored), "pass": r.number(&bp.Pass),
 		"kinds": r.strs(&bp.Kinds), "evidence": r.strs(&bp.Evidence),
-		"domains": r.list(func(v *yaml.Node) { bp.Domains = append(bp.Domains, r.domain(v)) }),
-		"skills": func(v *yaml.Node) {
-			bp.Skills = map[string]i18n.Text{}
-			r.pairs(v, func(k, v *yaml.Node) {
-				var t i18n.Text
-				r.text(&t)(v)
-				bp.Skills[k.Text] = t
-			})
-		},
+		"official": r.strs(&bp.Official),
+		"retired":  r.texts(&bp.Retired),
+		"domains":  r.list(func(v *yaml.Node) { bp.Domains = append(bp.Domains, r.domain(v)) }),
+		"skills":   r.texts(&bp.Skills),
 		"aliases": func(v *yaml.Node) {
 			bp.Aliases = map[string]string{}
 			r.pairs(v, func(k, v *yaml.Node) {
@@ -53,7 +48,7 @@ func readBlueprint(file string, b []byte, report func(course.Problem)) *course.B
 			})
 		},
 	}
-	r.fields(root, []string{"exam", "guide", "inherits", "from", "until", "note", "minutes", "questions", "scored", "pass", "kinds", "domains", "skills", "aliases", "evidence"}, fields)
+	r.fields(root, []string{"exam", "guide", "inherits", "from", "until", "note", "minutes", "questions", "scored", "pass", "kinds", "domains", "skills", "aliases", "evidence", "official", "retired"}, fields)
 	if r.broken {
 		return nil
 	}
@@ -142,6 +137,18 @@ func (r *blueprintReader) text(to *i18n.Text) func(*yaml.Node) {
 			return
 		}
 		r.fields(v, []string{"ko", "en"}, map[string]func(*yaml.Node){"ko": r.str(&to.Ko), "en": r.str(&to.En)})
+	}
+}
+
+// texts reads a mapping of names to texts.
+func (r *blueprintReader) texts(to *map[string]i18n.Text) func(*yaml.Node) {
+	return func(v *yaml.Node) {
+		*to = map[string]i18n.Text{}
+		r.pairs(v, func(k, v *yaml.Node) {
+			var t i18n.Text
+			r.text(&t)(v)
+			(*to)[k.Text] = t
+		})
 	}
 }
 

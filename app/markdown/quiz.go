@@ -55,7 +55,8 @@ func (r *reader) quiz(start ast.Node, m comment) ast.Node {
 			return next
 		}
 	}
-	r.note.Blocks = append(r.note.Blocks, course.Block{Quiz: &q})
+	line, _ := r.src.place(m.off)
+	r.note.Blocks = append(r.note.Blocks, course.Block{Quiz: &q, Line: line})
 	return next
 }
 
