@@ -245,6 +245,8 @@ func fits(e *Event) bool {
 		into = &PredictedData{}
 	case Setting:
 		into = &SettingData{}
+	case Exam:
+		into = &ExamData{}
 	case Undone:
 		into = &UndoneData{}
 	default:

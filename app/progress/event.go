@@ -20,6 +20,7 @@ const (
 	Predicted Kind = "predicted" // a simulator's figure predicted
 	Held      Kind = "held"      // a question kept out of review, or let back in
 	Setting   Kind = "setting"   // a setting changed
+	Exam      Kind = "exam"      // a mock exam, see ExamData
 	Undone    Kind = "undone"    // an earlier event taken back
 )
 

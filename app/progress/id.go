@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 )
@@ -69,4 +70,11 @@ func (e *Event) Validate() error {
 		return fmt.Errorf("event %s: payload is no JSON", e.ID)
 	}
 	return nil
+}
+
+// DerivedID makes the id of an event that follows from others, out of a text that
+// names it: two tabs that draw the same conclusion store it once.
+func DerivedID(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return NewID([16]byte(sum[:16]))
 }

@@ -54,6 +54,8 @@ func (s *State) Pack(seq int64, pause func()) []byte {
 	packAll(p, s.predict, rest, func(k predictKey) { p.text(k.course); p.text(k.sim); p.text(k.figure) })
 	packAll(p, s.setting, rest, p.text)
 	packAll(p, s.held, rest, func(k questionKey) { p.text(k.course); p.text(k.question) })
+	packAll(p, s.exams, rest, p.text)
+	packAll(p, s.marks, rest, func(k examKey) { p.text(k.course); p.text(k.exam) })
 	copy(p.out, checkpointMark)
 	p.out[len(checkpointMark)] = foldVersion
 	binary.LittleEndian.PutUint32(p.out[headLen-4:], crc32.ChecksumIEEE(p.out[headLen:]))
@@ -87,6 +89,8 @@ func Unpack(data []byte) (s *State, seq int64, err error) {
 	s.predict = unpackAll[predictKey, Prediction](u, func() predictKey { return predictKey{u.text(), u.text(), u.text()} })
 	s.setting = unpackAll[string, settingEntry](u, u.text)
 	s.held = unpackAll[questionKey, HeldEntry](u, func() questionKey { return questionKey{u.text(), u.text()} })
+	s.exams = unpackAll[string, ExamEntry](u, u.text)
+	s.marks = unpackAll[examKey, ExamNote](u, func() examKey { return examKey{u.text(), u.text()} })
 	if u.bad || u.rest != "" || seq <= 0 {
 		return fail("it is malformed")
 	}

@@ -60,6 +60,67 @@ const (
 	Released Hold = "release" // let back in
 )
 
+// ExamData is the payload of Exam: one step of a mock exam. Which fields it has
+// depends on the step. While an exam runs, its answers stand in these events alone;
+// at hand-in each becomes an Answered event too.
+type ExamData struct {
+	Course string   `json:"course,omitempty"`
+	Step   ExamStep `json:"step"`
+	// Exam is the id of the event that began the exam; "" in that event itself.
+	Exam string `json:"exam,omitempty"`
+
+	// Of ExamStart: the blueprint and the form, what was drawn in its order, how
+	// long the exam lasts, whether its clock may be stopped, and the seed of the
+	// order in which options stand.
+	Blueprint string     `json:"blueprint,omitempty"`
+	Form      string     `json:"form,omitempty"` // "full" or "short"
+	Items     []ExamItem `json:"items,omitempty"`
+	Minutes   int        `json:"minutes,omitempty"`
+	Pausable  bool       `json:"pausable,omitempty"`
+	Seed      uint64     `json:"seed,omitempty"`
+
+	// Of ExamMark: all that is noted of a question, how long it was looked at since
+	// its last mark, and which question is on screen now, from 1; 0 is the same.
+	Question string `json:"question,omitempty"`
+	Chosen   []int  `json:"chosen,omitempty"` // indexes of options in source order
+	Struck   []int  `json:"struck,omitempty"`
+	Flagged  bool   `json:"flagged,omitempty"`
+	Millis   int64  `json:"ms,omitempty"`
+	Next     int    `json:"next,omitempty"`
+
+	// Of ExamFinish: a letter for each item, see ExamRight, and whether time ran out.
+	// The event's time is the one that counts: at the latest, the deadline.
+	Results string `json:"results,omitempty"`
+	Auto    bool   `json:"auto,omitempty"`
+}
+
+// ExamItem is a drawn question with what it examines.
+type ExamItem struct {
+	Question string `json:"q"`
+	Domain   string `json:"d"`           // "D1"
+	Task     string `json:"t,omitempty"` // "D1.T2", or "" when its tags name none
+}
+
+// ExamStep says what happened in an exam. The strings are in learners' logs.
+type ExamStep string
+
+// The steps of an exam.
+const (
+	ExamStart  ExamStep = "start"
+	ExamMark   ExamStep = "mark"   // something was noted of a question, or another one shown
+	ExamPause  ExamStep = "pause"  // the clock stopped
+	ExamResume ExamStep = "resume" // the clock goes on
+	ExamFinish ExamStep = "finish" // handed in
+)
+
+// The letters of ExamData.Results.
+const (
+	ExamRight = '1'
+	ExamWrong = '0'
+	ExamOpen  = '-' // not answered: counts as wrong
+	ExamGone  = 'x' // the course no longer has the question: does not count
+)
+
 // PredictedData is the payload of Predicted.
 type PredictedData struct {
 	Course string  `json:"course,omitempty"`

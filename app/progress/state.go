@@ -22,11 +22,14 @@ type State struct {
 	predict map[predictKey]*history[Prediction]
 	setting map[string]*history[settingEntry]
 	held    map[questionKey]*history[HeldEntry]
+	exams   map[string]*history[ExamEntry] // beginnings and ends by course
+	marks   map[examKey]*history[ExamNote] // everything between them
 }
 
 type sectionKey struct{ course, note, section string }
 type questionKey struct{ course, question string }
 type predictKey struct{ course, sim, figure string }
+type examKey struct{ course, exam string }
 
 // Stamp is the place of an event in the order of all events.
 type Stamp struct {
@@ -117,6 +120,7 @@ func NewState() *State {
 		read: map[sectionKey]*history[ReadEntry]{}, places: map[string]*history[PlaceEntry]{},
 		answers: map[questionKey]*history[Answer]{}, predict: map[predictKey]*history[Prediction]{},
 		setting: map[string]*history[settingEntry]{}, held: map[questionKey]*history[HeldEntry]{},
+		exams: map[string]*history[ExamEntry]{}, marks: map[examKey]*history[ExamNote]{},
 	}
 }
 
@@ -187,6 +191,12 @@ func (s *State) apply(e *Event) (fresh, ok bool) {
 			return false, false
 		}
 		fresh = put(s.held, questionKey{d.Course, d.Question}, HeldEntry{at, d.How, zone(d.Zone)})
+	case Exam:
+		var d ExamData
+		if json.Unmarshal(e.Data, &d) != nil {
+			return false, false
+		}
+		return s.applyExam(at, &d)
 	case Undone:
 		var d UndoneData
 		if json.Unmarshal(e.Data, &d) != nil {

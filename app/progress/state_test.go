@@ -22,7 +22,7 @@ func randomEvents(r *rand.Rand, n int) []Event {
 		}
 		q := fmt.Sprint("q", r.IntN(4))
 		var e Event
-		switch r.IntN(9) {
+		switch r.IntN(12) {
 		case 0, 1:
 			e = New(id, at, "d", Answered, AnsweredData{Question: q, Chosen: [][]int{nil, {}, {r.IntN(4)}, {-1, 300}}[r.IntN(4)], Right: r.IntN(2) == 0, Sure: []string{"", "sure", "unsure", "perhaps"}[r.IntN(4)], Rating: r.IntN(6), Zone: r.IntN(2000) - 1000, Millis: r.Int64N(1e6),
 				Where: []string{"", "note", "quick", "lab", "newer"}[r.IntN(5)], Sim: []string{"", "s"}[r.IntN(2)], Ask: []string{"", "a"}[r.IntN(2)]})
@@ -41,6 +41,10 @@ func randomEvents(r *rand.Rand, n int) []Event {
 				continue
 			}
 			e = New(id, at, "d", Undone, UndoneData{Event: out[r.IntN(len(out))].ID})
+		case 9, 10, 11:
+			e = New(id, at, "d", Exam, ExamData{Step: []ExamStep{ExamStart, ExamMark, ExamMark, ExamPause, ExamResume, ExamFinish, "newer"}[r.IntN(7)], Exam: q, Question: q,
+				Chosen: [][]int{nil, {r.IntN(4)}}[r.IntN(2)], Struck: [][]int{nil, {1, 2}}[r.IntN(2)], Flagged: r.IntN(2) == 0, Millis: r.Int64N(1e5), Next: r.IntN(3),
+				Items: [][]ExamItem{nil, {{q, "D1", "D1.T1"}}}[r.IntN(2)], Minutes: r.IntN(200) - 10, Pausable: r.IntN(2) == 0, Seed: r.Uint64(), Results: []string{"", "10-x"}[r.IntN(2)], Auto: r.IntN(2) == 0})
 		default:
 			e = Event{id, at, "d", "newer", []byte(`{"x":1}`)}
 		}

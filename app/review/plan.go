@@ -33,6 +33,8 @@ type Plan struct {
 	// first does, zero when there is none.
 	Later int
 	Next  time.Time
+	// Introduced counts the questions that were new today.
+	Introduced int
 	// Done counts the answers of this day of study, Backlog the reviews that the
 	// daily limit leaves for another day.
 	Done, Backlog int
@@ -71,6 +73,7 @@ func (s *Scheduler) Plan(items []Item, now time.Time, zone int, seed uint64) Pla
 			reviewsToday++
 		}
 	}
+	p.Introduced = newToday
 	for i := range items {
 		it := &items[i]
 		c := &it.Card

@@ -22,29 +22,42 @@ func (w *world) Log(kind progress.Kind, payload any, done func(error)) (id strin
 
 func (w *world) log(at int64, kind progress.Kind, payload any, done func(error)) (id string) {
 	e := progress.New(randomID(), at, w.device, kind, payload)
+	w.append([]progress.Event{e}, done)
+	return e.ID
+}
+
+// LogAll implements ui.Env.
+func (w *world) LogAll(events []progress.Event, done func(error)) {
+	for i := range events {
+		events[i].Device = w.device
+	}
+	w.append(events, done)
+}
+
+// append stores events as one.
+func (w *world) append(events []progress.Event, done func(error)) {
 	background("storing progress", func() {
 		<-w.opened
 		ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
 		defer cancel()
-		err := w.store.Append(ctx, e)
+		err := w.store.Append(ctx, events...)
 		w.inUI(func() {
 			if err == nil && w.trouble != nil {
 				err = w.trouble // it is in memory only
 			}
 			if err != nil {
-				w.kept = append(w.kept, e)
+				w.kept = append(w.kept, events...)
 			}
-			w.take(e)
+			w.take(events...)
 			w.changed()
 			if done != nil {
 				done(err)
 			}
 		})
-		if err == nil && kind == progress.Answered {
+		if kind := events[0].Kind; err == nil && (kind == progress.Answered || kind == progress.Exam) {
 			w.persist()
 		}
 	})
-	return e.ID
 }
 
 // persist asks the browser once, after the first answer, to keep the data.

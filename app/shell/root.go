@@ -76,7 +76,7 @@ func (s *slot) OnMount(app.Context) {
 		}
 	}
 	switch s.What {
-	case "today", "outline", "me", "sim":
+	case "today", "review", "outline", "me", "stats", "sim", "exam":
 		// These fetch first; what the static page shows is better than "loading".
 		ui.WhenSettled(s.Target, put)
 	default:
@@ -103,12 +103,16 @@ func component(kind, id string) app.UI {
 		return &ui.Review{ID: id}
 	case "quizscreen":
 		return &ui.Quick{ID: id, Whole: true}
+	case "exam":
+		return &ui.Exam{ID: id}
 	case "today":
 		return &ui.Today{ID: id}
 	case "outline":
 		return &ui.Outline{ID: id}
 	case "me":
 		return &ui.Me{ID: id}
+	case "stats":
+		return &ui.Stats{ID: id}
 	case "offline":
 		return &ui.Offline{ID: id}
 	case "search":

@@ -13,7 +13,7 @@ type page struct {
 	writer
 	s       *Site
 	l       i18n.Lang
-	kind    string // today, outline, note, quiz, lab, sim, search, me, my, notfound
+	kind    string // today, outline, note, quiz, exam, lab, sim, search, me, my, notfound
 	slug    string // of a note or a simulator
 	path    string // below Base, "ko/notes/x/"
 	title   string

@@ -58,12 +58,13 @@ func (s *Site) quizScreen(l i18n.Lang) []byte {
 	p.head(nil)
 	p.put("<h1>", p.tx("site.quiz"), "</h1>\n")
 	id := p.island("review", none{})
-	p.put("<div id=\"", id, "\" data-island=\"review\" data-eager class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("review.title"), "\">\n<header><span class=\"kind\">", p.tx("review.kind"), "</span><b>", p.tx("review.title"), "</b></header>\n<div class=\"stem\"><p>", p.tx("review.what"), "</p></div>\n</div>\n")
+	p.put("<div id=\"", id, "\" data-island=\"review\" data-eager class=\"block quiz\" role=\"group\" aria-label=\"", p.tx("review.title"), "\">\n<header><span class=\"kind\">", p.tx("review.kind"), "</span><b>", p.tx("review.title"), "</b></header>\n<div class=\"stem\"><p>", p.tx("review.nothing"), "</p></div>\n<div class=\"foot\"></div>\n</div>\n")
 	p.put("<h2>", p.tx("site.quick"), "</h2>\n")
 	id = p.island("quizscreen", none{})
-	p.put("<div id=\"", id, "\" data-island=\"quizscreen\" data-eager>\n")
+	p.put("<div id=\"", id, "\" data-island=\"quizscreen\" data-eager class=\"brief\">\n")
 	p.noScript("site.quiz.noscript")
 	p.put("</div>\n")
+	p.examCard()
 	return p.html()
 }
 
@@ -93,6 +94,19 @@ func (s *Site) me(l i18n.Lang) []byte {
 	id := p.island("me", none{})
 	p.put("<div id=\"", id, "\" data-island=\"me\" data-eager>\n")
 	p.noScript("site.me.noscript")
+	p.put("</div>\n")
+	return p.html()
+}
+
+// stats is the page of what the learner knows, drawn from the answers.
+func (s *Site) stats(l i18n.Lang) []byte {
+	p := s.page(l, "stats", string(l)+"/stats/", i18n.T(l, "site.stats"))
+	p.tab = "me"
+	p.head(func() { p.put("<a href=\"", esc(p.link("me/")), "\">", p.tx("site.me"), "</a>") })
+	p.put("<h1>", p.tx("site.stats"), "</h1>\n<p class=\"meta\">", p.tx("site.stats.what"), "</p>\n")
+	id := p.island("stats", none{})
+	p.put("<div id=\"", id, "\" data-island=\"stats\" data-eager>\n")
+	p.noScript("site.stats.noscript")
 	p.put("</div>\n")
 	return p.html()
 }

@@ -128,7 +128,10 @@ func (s *Site) base(l i18n.Lang) []string {
 	for n := 2; n <= s.outlinePages(); n++ {
 		out = append(out, outlinePath(l, n))
 	}
-	out = append(out, p+"quiz/", p+"search/", p+"me/")
+	out = append(out, p+"quiz/", p+"search/", p+"me/", p+"stats/")
+	if len(s.c.Blueprints) > 0 {
+		out = append(out, p+"exam/")
+	}
 	if s.c.ID == "" {
 		out = append(out, p+"lab/")
 		for _, name := range s.simNames() {
@@ -278,10 +281,14 @@ func (s *Site) renderText(path string) []byte {
 		return s.today(l, path)
 	case "quiz/":
 		return s.quizScreen(l)
+	case "exam/":
+		return s.examScreen(l)
 	case "search/":
 		return s.search(l)
 	case "me/":
 		return s.me(l)
+	case "stats/":
+		return s.stats(l)
 	}
 	if rest, ok := strings.CutPrefix(rest, "notes/"); ok {
 		if n := outlineNumber(rest); n > 0 {

@@ -149,7 +149,7 @@ func TestLinksInAnUntranslatedNoteStayInThePagesTree(t *testing.T) {
 
 func TestNoPageGrowsWithTheNumberOfNotes(t *testing.T) {
 	small, big := Build(sample(10), Options{Lab: catalogue.Groups(), Assets: assets()}), Build(sample(1000), Options{Lab: catalogue.Groups(), Assets: assets()})
-	for _, path := range []string{"", "ko/", "ko/notes/note-5/", "en/notes/note-5/", "ko/quiz/", "ko/search/", "ko/me/", "ko/lab/", "404.html"} {
+	for _, path := range []string{"", "ko/", "ko/notes/note-5/", "en/notes/note-5/", "ko/quiz/", "ko/search/", "ko/me/", "ko/stats/", "ko/lab/", "404.html"} {
 		a, ok1 := small.Render(path)
 		b, ok2 := big.Render(path)
 		if !ok1 || !ok2 {

@@ -22,7 +22,7 @@ func (s *Today) countdown(x *course.Index) app.UI {
 	if a.Days == 1 {
 		title = say("aim.today")
 	}
-	what := say("aim.what", "new", strconv.Itoa(s.plan.New), "due", strconv.Itoa(s.reviews))
+	what := say("aim.what", "new", strconv.Itoa(max(a.New-s.plan.Introduced, 0)), "due", strconv.Itoa(s.reviews))
 	if a.LastPass {
 		what = say("aim.last", "due", strconv.Itoa(s.reviews))
 	}
@@ -37,7 +37,7 @@ func (s *Today) countdown(x *course.Index) app.UI {
 	}
 	return box("section", "aim").Body(
 		box("div", "card").Body(line("b", title), line("p", what)),
-		words("p", "muted", say("aim.topics")),
+		words("p", "meta", say("aim.topics")),
 		box("ul", "list").Body(rows...))
 }
 

@@ -36,6 +36,10 @@ type Env interface {
 	// from being stored. To render the result, Dispatch to yourself in done. The
 	// id is the event's, by which it can be taken back.
 	Log(kind progress.Kind, payload any, done func(error)) (id string)
+	// LogAll records several things that belong together: on disk are all of them
+	// or none. They come with their ids and times; one that is stored already stays
+	// as it is. done is as in Log.
+	LogAll(events []progress.Event, done func(error))
 	// State is what all events amount to; never nil, empty until Ready. Read it
 	// in Render, never keep parts of it.
 	State() *progress.State

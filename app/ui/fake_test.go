@@ -79,6 +79,14 @@ func (f *fake) Log(kind progress.Kind, payload any, done func(error)) string {
 	return e.ID
 }
 
+func (f *fake) LogAll(events []progress.Event, done func(error)) {
+	f.logged = append(f.logged, events...)
+	f.state.Apply(events...)
+	if done != nil {
+		done(f.fault)
+	}
+}
+
 func (f *fake) flush() {
 	for _, h := range f.held {
 		h()

@@ -41,9 +41,12 @@ func (m *Me) Render() app.UI {
 	} else {
 		body = append(body, m.waiting())
 	}
+	body = append(body, box("ul", "cards").Body(el("li").Body(box("a", "card").Attr("href", env.Page().URL("stats")).Body(
+		line("b", say("stats.open")), line("p", say("stats.open.what"))))))
 	return el("div").Body(append(body,
 		el("h2").ID("data").Text(say("me.data")),
 		m.data.view(),
+		&Exchange{},
 		el("h2").ID("offline").Text(say("me.offline")),
 		offlineLine(),
 		el("h2").ID("settings").Text(say("me.settings")),

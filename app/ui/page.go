@@ -17,10 +17,12 @@ const (
 	PageOutline  PageKind = "outline"
 	PageNote     PageKind = "note"
 	PageQuiz     PageKind = "quiz"
+	PageExam     PageKind = "exam"
 	PageLab      PageKind = "lab"
 	PageSim      PageKind = "sim"
 	PageSearch   PageKind = "search"
 	PageMe       PageKind = "me"
+	PageStats    PageKind = "stats"
 	PageMy       PageKind = "my"
 	PageNotFound PageKind = "notfound"
 )

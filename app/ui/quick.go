@@ -56,7 +56,9 @@ type quickProps struct {
 func (q *Quick) OnInit() {
 	var p quickProps
 	Props(q.ID, &p)
-	q.note = p.Note
+	if q.note = p.Note; q.Whole {
+		q.note = practised()
+	}
 	q.render = func() {}
 }
 
@@ -64,7 +66,18 @@ func (q *Quick) OnInit() {
 func (q *Quick) OnMount(ctx app.Context) {
 	q.ctx = ctx
 	q.render = func() { ctx.Dispatch(func(app.Context) {}) }
-	q.cancel = env.Watch(q.render)
+	q.cancel = env.Watch(func() {
+		q.practise()
+		q.render()
+	})
+	q.practise()
+}
+
+// practise starts by itself where the address names a note to practise.
+func (q *Quick) practise() {
+	if q.Whole && q.note != "" && q.phase == idle && env.Ready() {
+		q.start()
+	}
 }
 
 // OnDismount stops listening.
@@ -97,7 +110,8 @@ func (q *Quick) start() {
 				due[id] = true
 			}
 			for i := range all {
-				all[i].Due = due[all[i].ID]
+				// Who practises a note wants that one, whatever else is due.
+				all[i].Due = due[all[i].ID] && (!q.Whole || q.note == "" || all[i].Here)
 			}
 			return quiz.Quick(all, length, now, seed)
 		})

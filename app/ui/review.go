@@ -82,7 +82,7 @@ func (r *Review) replan(then func()) {
 				}
 			}
 		}
-		r.ctx.Dispatch(func(app.Context) {
+		r.ctx.Dispatch(func(ctx app.Context) {
 			r.err = err
 			switch {
 			case err != nil:
@@ -96,6 +96,7 @@ func (r *Review) replan(then func()) {
 			if then != nil && err == nil {
 				then()
 			}
+			ctx.Defer(func(app.Context) { settled(r.ID) })
 		})
 	})
 }

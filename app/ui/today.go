@@ -148,14 +148,18 @@ func (s *Today) quick(state *progress.State, x *course.Index) app.UI {
 // answered says what was answered since midnight.
 func (s *Today) answered(state *progress.State) app.UI {
 	_, count, right := state.AnsweredSince(env.Page().Course, midnight(env.Now()).UnixMilli())
-	if count == 0 {
-		return words("p", "meta", say("today.none"))
+	more := el("p").Hidden(true)
+	if state.Len() > 0 {
+		more = box("p", "meta").Body(el("a").Attr("href", env.Page().URL("stats")).Text(say("stats.open")))
 	}
-	return box("dl", "figs").Body(
+	if count == 0 {
+		return el("div").Body(words("p", "meta", say("today.none")), more)
+	}
+	return el("div").Body(box("dl", "figs").Body(
 		figure(say("today.answered"), strconv.Itoa(count)),
 		figure(say("today.right"), strconv.Itoa(right)),
 		figure(say("today.rate"), strconv.Itoa(percent(right, count))+"%"),
-	)
+	), more)
 }
 
 // sections lists the chapters with what was done of them.

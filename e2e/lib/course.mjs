@@ -17,8 +17,8 @@ export const simulators = notelab('sim').trim().split('\n').map((line) => line.s
 
 /** Every kind of page, with the address of each. */
 export const pages = [
-  ['today', '/ko/'], ['outline', '/ko/notes/'], ['quiz', '/ko/quiz/'], ['lab', '/ko/lab/'],
-  ['search', '/ko/search/'], ['me', '/ko/me/'], ['my', '/ko/my/'], ['notfound', '/ko/nowhere/'], ['root', '/'], ['english', '/en/'],
+  ['today', '/ko/'], ['outline', '/ko/notes/'], ['quiz', '/ko/quiz/'], ['exam', '/ko/exam/'], ['lab', '/ko/lab/'],
+  ['search', '/ko/search/'], ['me', '/ko/me/'], ['stats', '/ko/stats/'], ['my', '/ko/my/'], ['notfound', '/ko/nowhere/'], ['root', '/'], ['english', '/en/'],
   ...slugs.map((s) => [`note ${s}`, `/ko/notes/${s}/`]),
   ...simulators.map((s) => [`sim ${s}`, `/ko/lab/${s}/`]),
 ];
