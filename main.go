@@ -86,6 +86,8 @@ func commands() []command {
 		{"build", buildAbout, buildHelp, build},
 		{"check", checkAbout, checkHelp, check},
 		{"sim", simAbout, simHelp, simulate},
+		{"export", exportAbout, exportHelp, exportBank},
+		{"import", importAbout, importHelp, importBank},
 	}
 }
 
