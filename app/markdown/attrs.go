@@ -4,7 +4,7 @@ import "strings"
 
 // quizAttrs are the names a quiz comment may use, in the order they are
 // explained.
-var quizAttrs = []string{"id", "tags", "source", "checked", "aliases", "type", "sim", "ask"}
+var quizAttrs = []string{"id", "tags", "source", "checked", "aliases", "type", "sim", "ask", "run"}
 
 // quizAttr is one name=value of a quiz comment.
 type quizAttr struct {

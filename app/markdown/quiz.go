@@ -10,6 +10,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"notelab/app/course"
+	"notelab/app/i18n"
 	"notelab/app/quiz"
 	"notelab/app/sim"
 )
@@ -89,6 +90,7 @@ func (r *reader) quizAttrs(m comment) quiz.Question {
 		r.src.err(m.bodyOff+bad, "quiz-attribute-syntax", "`이름=값` 꼴이 아닙니다. 빈칸이 든 값은 큰따옴표로 감싸고 닫으세요", "want name=value; a value with spaces goes into double quotes, closed")
 	}
 	seen := map[string]bool{}
+	run, runOff := "", 0
 	for _, a := range attrs {
 		off := m.bodyOff + a.off
 		known := false
@@ -147,10 +149,34 @@ func (r *reader) quizAttrs(m comment) quiz.Question {
 			q.Sim = a.value
 		case "ask":
 			q.Ask = a.value
+		case "run":
+			run, runOff = a.value, off
 		}
 	}
 	r.quizGenerated(&q, m.off)
+	if run != "" {
+		r.quizRun(&q, run, runOff)
+	}
 	return q
+}
+
+// quizRun reads which run of a simulator shows the answer: "sqsqueue?preset=fifo".
+func (r *reader) quizRun(q *quiz.Question, run string, off int) {
+	name, query, _ := strings.Cut(run, "?")
+	if q.Type == quiz.Generated || query == "" {
+		r.src.err(off, "quiz-bad-run", "run에는 답을 보여 주는 실험을 run=이름?조건=값으로 쓰세요. type=generated에는 쓰지 않습니다",
+			"run names the run that shows the answer, as run=name?parameter=value; a type=generated question has its own")
+		return
+	}
+	in, p := r.simulator(name, off, "quiz-unknown-sim")
+	if p != nil {
+		return
+	}
+	if _, errs := in.Parse(sim.ParseQuery(query)); len(errs) > 0 {
+		r.src.err(off, "quiz-bad-run", "run의 조건을 읽을 수 없습니다. "+errs[0].In(i18n.Korean), "the run cannot be read: "+errs[0].In(i18n.English))
+		return
+	}
+	q.Sim, q.Params = name, query
 }
 
 // quizGenerated checks the simulator a question is drawn from.
@@ -208,7 +234,11 @@ func (r *reader) derivedID(q *quiz.Question) string {
 	h := fnv.New32a()
 	// How a field is written is no part of what is asked.
 	prompt := quiz.Fill(q.Prompt, func(int) quiz.HTML { return "[[]]" })
-	_, _ = h.Write([]byte(prompt + "\n" + quiz.HTML(q.Sim) + "\n" + quiz.HTML(q.Ask)))
+	from := quiz.HTML("") // the run that shows an answer is no part of it either
+	if q.Type == quiz.Generated {
+		from = quiz.HTML(q.Sim)
+	}
+	_, _ = h.Write([]byte(prompt + "\n" + from + "\n" + quiz.HTML(q.Ask)))
 	slug := strings.Map(func(c rune) rune {
 		if goodID(string(c)) {
 			return c

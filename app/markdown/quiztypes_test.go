@@ -62,3 +62,13 @@ func TestBracketsOutsideOfAQuestionAreNoBlanks(t *testing.T) {
 		t.Errorf("blocks = %q, %q", n.Blocks[0].HTML, n.Blocks[2].HTML)
 	}
 }
+
+func TestAQuestionNamesTheRunThatShowsItsAnswer(t *testing.T) {
+	n, ps := Note("x.md", []byte("<!-- quiz id=a run=backoff?clients=20&policy=full-jitter -->\n물음\n"+pair+"<!-- /quiz -->\n"), oneSim)
+	if len(ps) > 0 {
+		t.Fatal(said(ps))
+	}
+	if q := n.Questions()[0]; q.Sim != "backoff" || q.Params != "clients=20&policy=full-jitter" || q.Type != quiz.Choice {
+		t.Errorf("question = %+v", q)
+	}
+}
