@@ -20,12 +20,12 @@ async function open(page, url = '') {
   await settled(page);
 }
 
-/** Begins the short form. */
-async function begin(page, { pausable = false } = {}) {
-  await page.getByText('짧게 20문제 · 40분').click();
+/** Begins the short form, or the whole one. */
+async function begin(page, { pausable = false, whole = false } = {}) {
+  if (!whole) await page.getByText('짧게 20문제 · 40분').click();
   if (pausable) await page.getByText('일시정지 허용').click();
   await page.getByRole('button', { name: '모의고사 시작' }).click();
-  await at(page, 1);
+  await at(page, 1, whole ? 65 : 20);
 }
 
 /** Chooses as many options as the question wants, by keyboard; returns their texts. */
@@ -61,18 +61,18 @@ async function handIn(page) {
   await page.locator('.block header', { hasText: '모의고사 결과' }).waitFor();
 }
 
-test('an exam killed at question 10 goes on, is handed in, reported and reviewed offline', { timeout: 240000 }, async () => {
+test('an exam killed at question 30 goes on, is handed in, reported and reviewed offline', { timeout: 300000 }, async () => {
   let run = await start();
   let page, said = [];
   try {
     page = run.context.pages()[0] ?? await run.context.newPage();
     said = watch(page);
     await open(page, s.url);
-    await begin(page);
+    await begin(page, { whole: true });
     const given = [], stems = [];
     let struck;
-    for (let n = 1; n <= 10; n++) {
-      await at(page, n);
+    for (let n = 1; n <= 30; n++) {
+      await at(page, n, 65);
       stems.push(await block(page).locator('.stem').innerText());
       given.push(await choose(page));
       if (n === 3 || n === 7) await flag(page);
@@ -83,7 +83,7 @@ test('an exam killed at question 10 goes on, is handed in, reported and reviewed
         struck = await last.locator('.body').innerText();
       }
       await stored(page);
-      if (n < 10) await next(page);
+      if (n < 30) await next(page);
     }
     const before = await left(page), then = Date.now();
     await run.kill();
@@ -92,17 +92,17 @@ test('an exam killed at question 10 goes on, is handed in, reported and reviewed
     page = run.context.pages()[0] ?? await run.context.newPage();
     said = watch(page);
     await open(page, s.url);
-    await at(page, 10);
+    await at(page, 30, 65);
     const gone = (Date.now() - then) / 1000, now = await left(page);
     assert.ok(Math.abs(before - gone - now) < 3, `the clock shows ${now} s; it showed ${before} s, ${gone} s ago`);
     assert.equal(await page.getByRole('button', { name: '일시정지' }).count(), 0, 'a pause that was not chosen');
-    assert.match(await page.locator('summary', { hasText: '문제 목록' }).innerText(), /답함 10 · 표시 2 · 남음 10/);
+    assert.match(await page.locator('summary', { hasText: '문제 목록' }).innerText(), /답함 30 · 표시 2 · 남음 35/);
     await page.locator('summary', { hasText: '문제 목록' }).click();
-    for (let n = 10; n >= 1; n--) {
+    for (let n = 30; n >= 1; n--) {
       const cell = page.getByRole('button', { name: new RegExp(`^문제 ${n},`) });
       assert.match(await cell.getAttribute('aria-label'), n === 3 || n === 7 ? /답함, 표시함/ : /답함$/);
       await cell.click();
-      await at(page, n);
+      await at(page, n, 65);
       assert.equal(await block(page).locator('.stem').innerText(), stems[n - 1]);
       assert.deepEqual(await block(page).locator('.opts li:has(input:checked) .body').allInnerTexts(), given[n - 1], `the answer to question ${n}`);
       if (n === 5) assert.equal(await block(page).locator('.struck .body').innerText(), struck);
@@ -114,26 +114,26 @@ test('an exam killed at question 10 goes on, is handed in, reported and reviewed
     await page.reload();
     await alive(page);
     await settled(page);
-    await at(page, 1);
+    await at(page, 1, 65);
     await handIn(page);
-    await page.getByText('답하지 않은 10문제').waitFor();
+    await page.getByText('답하지 않은 35문제').waitFor();
     const figure = (name) => page.locator('.figs > div', { has: page.locator('dt', { hasText: name }) }).locator('dd').innerText();
     const [right, of] = (await figure('맞힌 문제')).split('/').map(Number);
-    assert.equal(of, 20);
+    assert.equal(of, 65);
     assert.equal(await figure('맞힌 비율'), `${Math.floor(100 * right / of)}%`);
     await page.getByText('환산 방식').waitFor();
-    // The report adds up, and is by the weights: 6, 5, 5 and 4 of 20.
+    // The report adds up, and is by the weights: 21, 17, 15 and 12 of 65.
     const lines = async (selector) => (await page.locator(selector).allInnerTexts()).map((t) => t.match(/(\d+)\/(\d+)/).slice(1).map(Number));
     const domains = await lines('.domain .pc');
-    assert.deepEqual(domains.map((d) => d[1]), [6, 5, 5, 4]);
+    assert.deepEqual(domains.map((d) => d[1]), [21, 17, 15, 12]);
     assert.equal(domains.reduce((n, d) => n + d[0], 0), right);
     const tasks = await lines('.domains ul .pc');
     assert.equal(tasks.reduce((n, d) => n + d[0], 0), right);
     assert.equal(await page.locator('.meets, .needs').count(), domains.length + tasks.length);
     // Every question again, each with its reasons.
-    assert.equal(await page.locator('.reviewed .pick').count(), 20 - right);
+    assert.equal(await page.locator('.reviewed .pick').count(), 65 - right);
     await page.getByText('모두', { exact: true }).click();
-    await until(async () => await page.locator('.reviewed .pick').count() === 20, 'all questions');
+    await until(async () => await page.locator('.reviewed .pick').count() === 65, 'all questions');
     await page.locator('.reviewed .pick').nth(2).click();
     const card = page.locator('.explained');
     assert.equal(await card.locator('.stem').innerText(), stems[2]);
@@ -145,14 +145,14 @@ test('an exam killed at question 10 goes on, is handed in, reported and reviewed
     await alive(page);
     await settled(page);
     await page.getByRole('heading', { name: '지난 모의고사' }).waitFor();
-    await page.locator('.pick', { hasText: `${right}/20` }).click();
-    await page.getByText('답하지 않은 10문제').waitFor();
+    await page.locator('.pick', { hasText: `${right}/65` }).click();
+    await page.getByText('답하지 않은 35문제').waitFor();
     // The answers are in the log, once each; what was open is not.
     await run.context.setOffline(false);
     await page.goto(`${s.url}/ko/me/`);
     const { events } = await backup(page);
     const answered = events.filter((e) => e.kind === 'answered');
-    assert.equal(answered.length, 10);
+    assert.equal(answered.length, 30);
     assert.equal(answered.filter((e) => e.data.right).length, right);
     assert.ok(answered.every((e) => e.data.where === 'exam'));
   } catch (err) {

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -231,5 +232,46 @@ func BenchmarkCards100000(b *testing.B) {
 		for range 1000 {
 			s.Card(list)
 		}
+	}
+}
+
+// Whatever clocks do - travel, daylight saving, a year back and forth - every card
+// that was answered comes up in time, and none is due before its last answer.
+func TestNoCardIsLostToAClock(t *testing.T) {
+	s := NewScheduler(Defaults())
+	r := rand.New(rand.NewPCG(5, 5))
+	var items []Item
+	latest := int64(0)
+	for n := range 500 {
+		at := int64(1_790_000_000_000) + r.Int64N(30*86400*1000)
+		var list []progress.Answer
+		for range 1 + r.IntN(12) {
+			switch r.IntN(6) {
+			case 0:
+				at -= 365 * 86400 * 1000 // the clock is set back a year
+			case 1:
+				at += 3600 * 1000 * int64(r.IntN(3)-1) // daylight saving
+			default:
+				at += r.Int64N(20 * 86400 * 1000)
+			}
+			list = append(list, progress.Answer{Stamp: progress.Stamp{At: at, ID: fmt.Sprint(len(list))}, Zone: []int{540, 480, -300, -240, 840, -720}[r.IntN(6)], Right: r.IntN(3) > 0})
+		}
+		// The log is in the order of the clock.
+		slices.SortFunc(list, func(a, b progress.Answer) int {
+			if a.Before(b.Stamp) {
+				return -1
+			}
+			return 1
+		})
+		c := s.Card(list)
+		if c.Due.UnixMilli() < c.Last.At || c.State == Review && c.Day <= c.LastDay {
+			t.Fatalf("%v: due %v on day %d, the last answer was at %v on day %d", list, c.Due, c.Day, c.Last.At, c.LastDay)
+		}
+		latest = max(latest, c.Due.UnixMilli())
+		items = append(items, Item{ID: fmt.Sprint(n), Card: c})
+	}
+	// A day after the last of them is due, all are asked.
+	if due := s.Due(items, time.UnixMilli(latest).Add(24*time.Hour), 540); len(due) != len(items) {
+		t.Errorf("%d of %d cards are due in the end", len(due), len(items))
 	}
 }
