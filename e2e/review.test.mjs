@@ -1,10 +1,12 @@
 // A learner reviews: what was wrong comes back, an answer is taken back, the
 // settings hold, and none of it needs the network.
 import assert from 'node:assert/strict';
+import { backup } from './lib/backup.mjs';
 import { axe, overflow, targets } from './lib/checks.mjs';
 import { slugs } from './lib/course.mjs';
 import { desktop, offlineReady, phone, ready } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
+import { until } from './lib/wait.mjs';
 
 const s = scene();
 const block = (page) => page.locator('[data-island="review"]');
@@ -71,3 +73,37 @@ for (const [kind, view] of [['phone', phone], ['desktop', desktop]]) {
     await page.waitForFunction((was) => document.querySelector('[data-island="review"] .stem')?.innerText !== was, second);
   }, { view });
 }
+
+s.it('two tabs review one log: an answer counts once, and taking it back shows in both', async ({ page, tab }) => {
+  await page.clock.install({ time: new Date('2026-10-01T12:00:00+09:00') });
+  await page.goto(`/ko/notes/${slugs[0]}/`);
+  await ready(page);
+  for (const n of [0, 2]) {
+    const card = page.locator('[data-island="quiz"]').nth(n);
+    await answer(card, '확실함');
+    await card.getByText('저장됨').waitFor();
+  }
+  const { page: other } = await tab();
+  await other.clock.install({ time: new Date('2026-11-10T12:00:00+09:00') });
+  await page.clock.setSystemTime(new Date('2026-11-10T12:00:00+09:00'));
+  await page.goto('/ko/quiz/');
+  await other.goto('/ko/quiz/');
+  // Wrong or right, both of them have waited for forty days.
+  const waiting = async (p) => {
+    const all = await block(p).locator('.figs dd').allInnerTexts();
+    return Number(all[0]) + Number(all[1]);
+  };
+  await block(other).getByRole('button', { name: '복습 시작' }).waitFor();
+  const before = await waiting(other);
+  await block(page).getByRole('button', { name: '복습 시작' }).click();
+  await answer(block(page), '확실함');
+  await block(page).getByText('저장됨').waitFor();
+  await until(async () => await waiting(other) === before - 1, 'the other tab to count one less');
+  await block(page).getByRole('button', { name: '되돌리기' }).click();
+  await block(page).locator('.verdict').waitFor({ state: 'detached' });
+  await until(async () => await waiting(other) === before, 'the other tab to count it again');
+  await other.goto('/ko/me/');
+  const { events } = await backup(other);
+  assert.equal(events.filter((e) => e.kind === 'answered').length, 3);
+  assert.equal(events.filter((e) => e.kind === 'undone').length, 1);
+}, { view: desktop });
