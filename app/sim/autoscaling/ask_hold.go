@@ -99,7 +99,7 @@ func askHold(a *asker) sim.Draft {
 		}
 	}
 	a.set("n", k.desired, "lo", k.min, "hi", k.max, "target", int(target), "cpu", show(r, onCPU), "low", decimal(9*target, 10, 1)+"%",
-		"below", k.alarms[0].low.count, "cool", c.cool, "seconds", thousands(int64(60*c.cool)), "last", last,
+		"below", k.alarms[0].low.count, "cool", c.cool, "seconds", sim.Thousands(int64(60*c.cool)), "last", last,
 		"wants", decimal(int64(k.running)*r.n, r.d*target, 2))
 
 	policies := i18n.Text{Ko: "평균 CPU {target}%를 목표로 하는 목표 추적 정책이 있다", En: "has one target-tracking policy, for an average CPU of {target}%"}

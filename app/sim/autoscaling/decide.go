@@ -166,7 +166,7 @@ func (e *engine) story(w *wish, out bool, more ...sim.Field) []sim.Field {
 	fields := []sim.Field{str("policy", p.metric), str("value", show(r, p.metric)), whole("base", w.base)}
 	if p.target > 0 {
 		n, d := int64(w.base)*r.n, r.d*p.target
-		fields = append(fields, str("target", withUnit(thousands(p.target), p.metric)), str("raw", decimal(n, d, 2)))
+		fields = append(fields, str("target", withUnit(sim.Thousands(p.target), p.metric)), str("raw", decimal(n, d, 2)))
 		if n%d != 0 {
 			fields = append(fields, whole("whole", w.to))
 		}

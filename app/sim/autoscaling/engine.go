@@ -295,4 +295,4 @@ func str(key, value string) sim.Field { return sim.Field{Key: key, Value: value}
 
 func whole(key string, n int) sim.Field { return sim.Field{Key: key, Value: strconv.Itoa(n)} }
 
-func num(key string, n int64) sim.Field { return sim.Field{Key: key, Value: thousands(n)} }
+func num(key string, n int64) sim.Field { return sim.Field{Key: key, Value: sim.Thousands(n)} }

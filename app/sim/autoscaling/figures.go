@@ -66,14 +66,14 @@ func figures(pic *picture) []sim.Figure {
 	part := decimal(share, 10, 1) + "%"
 	out = append(out, sim.Figure{
 		Key: "overload", Label: text("처리 용량을 넘은 요청", "Requests beyond capacity"), Value: float64(share) / 10,
-		Text: text(part+" ("+thousands(over)+"건)", part+" ("+thousands(over)+")"), Tone: tone(over > 0, bad),
+		Text: text(part+" ("+sim.Thousands(over)+"건)", part+" ("+sim.Thousands(over)+")"), Tone: tone(over > 0, bad),
 	})
-	spent := thousands(int64(minutes))
+	spent := sim.Thousands(int64(minutes))
 	out = append(out, whole("task-minutes", minutes, text("쓴 Task 시간", "Task time used"), text(spent+"분", spent+" task-minutes"), sim.Plain))
 	ups, downs := strconv.Itoa(up), strconv.Itoa(len(pic.moves)-up)
 	out = append(out, whole("actions", len(pic.moves), text("늘리기와 줄이기", "Changes out and in"), text(ups+"번, "+downs+"번", ups+" out, "+downs+" in"), sim.Plain))
 	if c.ec2 {
-		q, w, spent := strconv.Itoa(most), strconv.Itoa(waited), thousands(int64(hours))
+		q, w, spent := strconv.Itoa(most), strconv.Itoa(waited), sim.Thousands(int64(hours))
 		out = append(out,
 			whole("waiting", most, text("PROVISIONING에서 기다린 Task", "Tasks waiting in PROVISIONING"), text(q+"개, "+w+"분 동안", q+" at most, for "+w+" min"), tone(most > 0, wait)),
 			whole("instances", hosts, text("가장 많던 인스턴스", "Most instances"), text(strconv.Itoa(hosts)+"대 (모두 "+spent+"분)", strconv.Itoa(hosts)+" ("+spent+" instance-minutes)"), sim.Plain))

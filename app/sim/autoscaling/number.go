@@ -6,15 +6,6 @@ import (
 	"notelab/app/sim"
 )
 
-// thousands writes a whole number with commas.
-func thousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // decimal writes the fraction n/d, not negative, with at most that many
 // decimals, rounded half up.
 func decimal(n, d int64, places int) string {
@@ -23,7 +14,7 @@ func decimal(n, d int64, places int) string {
 		one *= 10
 	}
 	q := (2*n*one + d) / (2 * d)
-	s := thousands(q / one)
+	s := sim.Thousands(q / one)
 	rest := q % one
 	if rest == 0 {
 		return s
@@ -54,11 +45,11 @@ func show(r reading, metric string) string {
 func (c *config) threshold(p policy, side int) string {
 	switch {
 	case p.target == 0 && side == 0:
-		return "≥" + thousands(c.steps.high) + "%"
+		return "≥" + sim.Thousands(c.steps.high) + "%"
 	case p.target == 0:
-		return "≤" + thousands(c.steps.low) + "%"
+		return "≤" + sim.Thousands(c.steps.low) + "%"
 	case side == 0:
-		return ">" + withUnit(thousands(p.target), p.metric)
+		return ">" + withUnit(sim.Thousands(p.target), p.metric)
 	}
 	return "<" + withUnit(decimal(9*p.target, 10, 1), p.metric)
 }

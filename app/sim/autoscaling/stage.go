@@ -85,7 +85,7 @@ func (s *scene) title() string {
 	case len(c.policies) > 0:
 		title = s.say("목표 추적", "Target tracking")
 		for _, p := range c.policies {
-			title += " · " + s.short(p.metric) + " " + withUnit(thousands(p.target), p.metric)
+			title += " · " + s.short(p.metric) + " " + withUnit(sim.Thousands(p.target), p.metric)
 		}
 	}
 	if c.scheduled {
@@ -290,7 +290,7 @@ func (s *scene) area(y sim.Scale, low, high func(*tick) float64, fill sim.Paint)
 func (s *scene) brief(n int64) string {
 	switch {
 	case !s.phone || n < 1000:
-		return thousands(n)
+		return sim.Thousands(n)
 	case n < 100000:
 		return decimal(n, 1000, 1) + "k"
 	case n < 999500:

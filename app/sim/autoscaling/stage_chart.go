@@ -34,7 +34,7 @@ func (s *scene) loadChart(head, top, bottom float64) {
 	}
 	note := ""
 	if over > 0 {
-		note = s.say("넘친 요청 "+thousands(over)+"건", thousands(over)+" too many")
+		note = s.say("넘친 요청 "+sim.Thousands(over)+"건", sim.Thousands(over)+" too many")
 	}
 	s.heading(head, s.say("부하와 처리 용량 (요청/분)", "Load and capacity (requests/min)"), note, bad)
 	s.sides(number{y.At(float64(most)) + 4, s.brief(most), sim.Ink3}, number{bottom, "0", sim.Ink3})

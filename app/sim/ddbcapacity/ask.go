@@ -71,4 +71,4 @@ func consistency(a *sim.Asker) (value string, name i18n.Text) {
 
 func runOf(v sim.Values) *flow { return New().Run(v).Model.(*flow) }
 
-func num(n int64) string { return thousands(n) }
+func num(n int64) string { return sim.Thousands(n) }

@@ -64,7 +64,7 @@ func (f *flow) figures() []sim.Figure {
 		lasts.Text = i18n.Text{Ko: "온디맨드라 없음", En: "none: on-demand"}
 	case f.drained >= 0:
 		lasts.Value, lasts.Tone = float64(f.drained), sim.Wait
-		lasts.Text = sim.Tell("$1초", "$1 s", thousands(int64(f.drained)))
+		lasts.Text = sim.Tell("$1초", "$1 s", sim.Thousands(int64(f.drained)))
 	}
 	share := "0%"
 	if asked > 0 {
@@ -78,7 +78,7 @@ func (f *flow) figures() []sim.Figure {
 		figure("demand", "가장 바쁠 때 초당", "Busiest second", ratio(busiest*f.bill.cost, 2), units(busiest*f.bill.cost)+unit, sim.Plain),
 		figure("hottest", "그때 가장 뜨거운 파티션", "Hottest partition then", f.units(highest), f.show(highest)+unit, hottest),
 		lasts,
-		figure("throttled", "거부된 호출", "Calls throttled", float64(roundedCalls(f)), thousands(roundedCalls(f)), tone),
+		figure("throttled", "거부된 호출", "Calls throttled", float64(roundedCalls(f)), sim.Thousands(roundedCalls(f)), tone),
 		figure("share", "거부된 비율", "Share throttled", ratio(f.refused, max(asked, 1)), share, tone),
 		reason,
 	}
@@ -117,7 +117,7 @@ func (f *flow) receipt() sim.Document {
 		}
 		s += n + bytesOf(h.bytes) + " -> " + n + bytesOf(h.blocks*c.op.block()) + "\n"
 	}
-	s += bytesOf(b.blocks*c.op.block()) + " / " + bytesOf(c.op.block()) + " = " + thousands(b.blocks) + "\n" +
-		thousands(b.blocks) + " × " + units(b.factor) + " " + c.op.unit() + " = " + units(b.cost) + " " + c.op.unit() + "\n"
+	s += bytesOf(b.blocks*c.op.block()) + " / " + bytesOf(c.op.block()) + " = " + sim.Thousands(b.blocks) + "\n" +
+		sim.Thousands(b.blocks) + " × " + units(b.factor) + " " + c.op.unit() + " = " + units(b.cost) + " " + c.op.unit() + "\n"
 	return sim.Document{Key: "bill", Title: i18n.Text{Ko: "호출 하나의 계산", En: "The arithmetic of one call"}, Body: s}
 }

@@ -1,23 +1,18 @@
 package ddbcapacity
 
-import "strconv"
+import (
+	"strconv"
+
+	"notelab/app/sim"
+)
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-// thousands writes a whole number with commas.
-func thousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
 
 // decimal writes the fraction n/d, not negative, with at most one decimal,
 // rounded half up.
 func decimal(n, d int64) string {
 	q := (20*n + d) / (2 * d)
-	s := thousands(q / 10)
+	s := sim.Thousands(q / 10)
 	if q%10 > 0 {
 		s += "." + strconv.FormatInt(q%10, 10)
 	}
@@ -32,7 +27,7 @@ func bytesOf(n int64) string {
 	if n >= kb && n%(kb/2) == 0 {
 		return decimal(n, kb) + " KB"
 	}
-	return thousands(n) + " B"
+	return sim.Thousands(n) + " B"
 }
 
 // rate is units or calls of a second, with a fraction: n over d.

@@ -117,7 +117,7 @@ func (s *scene) head() {
 
 // path draws what a pen has written, if anything.
 func (s *scene) path(p *pen, st sim.Style) {
-	if !p.empty() {
+	if !p.Empty() {
 		s.Path(p.String(), st)
 	}
 }

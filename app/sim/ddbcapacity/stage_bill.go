@@ -67,10 +67,10 @@ func (s *scene) receipt() []line {
 	}
 	lines := []line{
 		{what: s.say("올림으로 더해진 크기", "added by rounding"), much: bytesOf(rest), tone: wait},
-		{what: bytesOf(b.blocks*c.op.block()) + " ÷ " + bytesOf(c.op.block()), much: thousands(b.blocks)},
+		{what: bytesOf(b.blocks*c.op.block()) + " ÷ " + bytesOf(c.op.block()), much: sim.Thousands(b.blocks)},
 		{what: modeNames[c.mode()].In(s.l), much: "× " + units(b.factor)},
 		{what: s.say("호출 하나", "one call"), much: units(b.cost) + " " + unit, total: true, tone: sim.Accent},
-		{what: s.say("지금 초당 호출", "calls a second now"), much: "× " + thousands(s.now.rate)},
+		{what: s.say("지금 초당 호출", "calls a second now"), much: "× " + sim.Thousands(s.now.rate)},
 		{what: s.say("초당 요구", "asked a second"), much: units(s.now.rate*b.cost) + " " + unit, total: true},
 	}
 	switch {
@@ -161,17 +161,17 @@ func (s *scene) drawStrip(p strip, x, y, w float64, widest int64) {
 	var marks pen
 	if p.parts > 1 && float64(p.parts) < fill/5 {
 		for i := 1; i < p.parts; i++ {
-			marks.to('M', x+float64(fill*ratio(int64(i), int64(p.parts))), top+4)
-			marks.to('v', h-8)
+			marks.To('M', x+float64(fill*ratio(int64(i), int64(p.parts))), top+4)
+			marks.To('v', h-8)
 		}
 	}
 	s.path(&marks, sim.Style{Stroke: tone.Solid(), Opacity: 0.6})
 	var cells pen
-	cells.box(x+0.5, top+0.5, full-1, h-1)
+	cells.Box(x+0.5, top+0.5, full-1, h-1)
 	if cell >= 5 {
 		for i := int64(1); i < p.blocks; i++ {
-			cells.to('M', x+float64(cell*float64(i)), top)
-			cells.to('v', h)
+			cells.To('M', x+float64(cell*float64(i)), top)
+			cells.To('v', h)
 		}
 	}
 	s.path(&cells, sim.Style{Stroke: tone.Solid()})

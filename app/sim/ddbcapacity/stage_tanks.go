@@ -51,8 +51,8 @@ func (s *scene) drawTable(x, y, w, h float64) {
 			if weight*float64(c.partitions) > 1.3 {
 				line = &heavy
 			}
-			line.to('M', center, y+28)
-			line.to('C', center, y+52, tx, y+44, tx, y+tankTop-2)
+			line.To('M', center, y+28)
+			line.To('C', center, y+52, tx, y+44, tx, y+tankTop-2)
 		}
 	}
 	s.path(&lines, sim.Style{Stroke: sim.Flow.Solid(), Opacity: 0.5})
@@ -70,7 +70,7 @@ func (s *scene) drawTable(x, y, w, h float64) {
 
 // drawSource draws the application that calls.
 func (s *scene) drawSource(center, y, room float64) {
-	label := s.say("앱 $1번/초", "app $1/s", thousands(s.now.rate))
+	label := s.say("앱 $1번/초", "app $1/s", sim.Thousands(s.now.rate))
 	kind := s.words
 	w := max(sim.TextWidth(label, kind)+20, 92)
 	s.Rect(center-w/2, y+0.5, w, 27, sim.Style{Fill: sim.Paper, Stroke: sim.RuleStrong, Round: 8})
@@ -130,22 +130,22 @@ func (s *scene) drawTank(p int, x, w, pitch float64, y sim.Scale) {
 		strokes.hatch(l, top, w, level-top)
 		s.path(&strokes, sim.Style{Stroke: bad.Solid(), Opacity: 0.8})
 		var edge pen
-		edge.to('M', l, level)
-		edge.to('V', top)
+		edge.To('M', l, level)
+		edge.To('V', top)
 		if asked <= y.To { // beyond the scale it stays open
-			edge.to('h', w)
+			edge.To('h', w)
 		} else {
-			edge.to('m', w, 0)
+			edge.To('m', w, 0)
 		}
-		edge.to('V', level)
+		edge.To('V', level)
 		s.path(&edge, solid(bad, 1))
 	}
 	// The wall is open at the top; a rim beyond the scale is left open, too.
 	var wall pen
-	wall.to('M', l, rim)
-	wall.to('V', y.Start)
-	wall.to('h', w)
-	wall.to('V', rim)
+	wall.To('M', l, rim)
+	wall.To('V', y.Start)
+	wall.To('h', w)
+	wall.To('V', rim)
 	s.path(&wall, sim.Style{Stroke: sim.Ink2, StrokeWidth: 1.4})
 
 	small := sim.Type{Size: sim.TextSmall, Anchor: sim.Middle, Fill: sim.Ink2}
@@ -202,11 +202,11 @@ func (s *scene) drawLimits(left, right float64, y sim.Scale, share, ceiling floa
 	if ceiling <= y.To {
 		s.Line(left, rim, right, rim, sim.Style{Stroke: sim.Ink, StrokeWidth: 1.4})
 		s.Text(x, rim-3, s.say("상한", "max"), small)
-		s.Text(x, rim+10, thousands(int64(ceiling)), small)
+		s.Text(x, rim+10, sim.Thousands(int64(ceiling)), small)
 		taken = rim
 	} else {
 		s.Text(x, y.End+1, s.say("상한 ↑", "max ↑"), small)
-		s.Text(x, y.End+14, thousands(int64(ceiling)), small)
+		s.Text(x, y.End+14, sim.Thousands(int64(ceiling)), small)
 		taken = y.End + 4
 	}
 	if s.c.onDemand || share > y.To {
@@ -229,10 +229,10 @@ func (s *scene) drawBucket(x, top, w, bottom float64) {
 	const lean = 4.0
 	side := func(y float64) float64 { return lean * (y - top) / (bottom - top) }
 	outline := func(p *pen, y float64) {
-		p.to('M', x+side(y), y)
-		p.to('L', x+lean, bottom)
-		p.to('h', w-2*lean)
-		p.to('L', x+w-side(y), y)
+		p.To('M', x+side(y), y)
+		p.To('L', x+lean, bottom)
+		p.To('h', w-2*lean)
+		p.To('L', x+w-side(y), y)
 	}
 	var inside, fill, wall pen
 	outline(&inside, top)
@@ -305,14 +305,14 @@ func (s *scene) drawIndex(x, w, top, bottom float64) {
 		strokes.hatch(x, lost, w, level-lost)
 		s.path(&strokes, sim.Style{Stroke: bad.Solid(), Opacity: 0.8})
 		strokes = pen{}
-		strokes.box(x, lost, w, level-lost)
+		strokes.Box(x, lost, w, level-lost)
 		s.path(&strokes, solid(bad, 1))
 	}
 	var wall pen
-	wall.to('M', x, edge)
-	wall.to('V', bottom)
-	wall.to('h', w)
-	wall.to('V', edge)
+	wall.To('M', x, edge)
+	wall.To('V', bottom)
+	wall.To('h', w)
+	wall.To('V', edge)
 	s.path(&wall, sim.Style{Stroke: sim.Ink2, StrokeWidth: 1.4})
 	s.Line(x-4, edge, x+w+4, edge, sim.Style{Stroke: sim.Ink, StrokeWidth: 1.4})
 	small := sim.Type{Size: sim.TextSmall, Anchor: sim.Middle}

@@ -47,7 +47,7 @@ func (f *flow) price() {
 		n := int64(b.items) * c.kept / 100
 		f.emit(0, "filter", "call", sim.Wait, str("items", itoa(b.items)), str("returned", itoa(int(n))))
 	}
-	f.emit(0, "cost", "call", sim.Accent, str("blocks", thousands(b.blocks)), str("each", units(b.factor)), str("mode", c.mode()), str("cost", units(b.cost)), str("step", step))
+	f.emit(0, "cost", "call", sim.Accent, str("blocks", sim.Thousands(b.blocks)), str("each", units(b.factor)), str("mode", c.mode()), str("cost", units(b.cost)), str("step", step))
 }
 
 // mode names what makes a block cheap or dear.
@@ -69,7 +69,7 @@ func (f *flow) begin(burst int64) {
 	if c.onDemand {
 		kind = "begin.demand"
 	}
-	f.emit(0, kind, "table", sim.Flow, str("rate", thousands(c.rateAt(0))), str("asked", units(c.rateAt(0)*f.bill.cost)), str("table", units(c.table)), str("burst", f.show(burst)))
+	f.emit(0, kind, "table", sim.Flow, str("rate", sim.Thousands(c.rateAt(0))), str("asked", units(c.rateAt(0)*f.bill.cost)), str("table", units(c.table)), str("burst", f.show(burst)))
 }
 
 // watch turns the seconds into events: only what changes is told.
@@ -90,7 +90,7 @@ func (w *watch) see(t int, s *second, before int64) {
 		if s.rate == c.rate {
 			kind = "calm"
 		}
-		w.emit(t, kind, "table", sim.Flow, str("from", thousands(w.rate)), str("rate", thousands(s.rate)), str("asked", units(s.rate*w.bill.cost)))
+		w.emit(t, kind, "table", sim.Flow, str("from", sim.Thousands(w.rate)), str("rate", sim.Thousands(s.rate)), str("asked", units(s.rate*w.bill.cost)))
 	}
 	w.rate, w.started = s.rate, true
 	for p := range c.partitions {

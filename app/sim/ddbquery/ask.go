@@ -125,13 +125,4 @@ func pieces(a *sim.Asker, n int) string {
 	return a.Say("$1개", "$1 items", itoa(n))
 }
 
-// thousands writes a number with its comma.
-func thousands(n int) string {
-	if n < 1000 {
-		return itoa(n)
-	}
-	rest := itoa(n % 1000)
-	return itoa(n/1000) + "," + "000"[len(rest):] + rest
-}
-
 func rcu(halves int) string { return units(halves) + " RCU" }

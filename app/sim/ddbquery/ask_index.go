@@ -41,7 +41,7 @@ func askFetch(a *sim.Asker) sim.Draft {
 		d := sim.Draft{
 			Prompt: a.Say("테이블 `$1`(파티션 키 `$2`, 정렬 키 `$3`)에 $4 `$5`가 있다. 키는 `$2`, `$6`이고 `Note`만 더 투영한다(INCLUDE). 키 조건 `$7`에 맞는 인덱스 항목은 $8개이고 크기는 각각 $9바이트다. ",
 				"Table `$1` (partition key `$2`, sort key `$3`) has the $4 `$5`, whose keys are `$2` and `$6` and which also projects `Note` (INCLUDE). The key condition `$7` fits $8 index entries of $9 bytes each. ",
-				s.table, s.pk, s.sk, kind, name, s.date, s.equals(), itoa(s.n), thousands(entry)) +
+				s.table, s.pk, s.sk, kind, name, s.date, s.equals(), itoa(s.n), sim.Thousands(entry)) +
 				a.Say("테이블의 항목은 각각 $1 KB다. 이 인덱스를 필터와 Limit 없이 최종적 일관성 읽기로 Query하면서 `ProjectionExpression`에 `$2, Body`를 쓰면 어떻게 되는가?", "The items in the table are $1 KB each. The index is queried with eventual consistency, without a filter or Limit, and with `$2, Body` as `ProjectionExpression`. What happens?", itoa(item), s.sk),
 			Values: v, Tags: tagsIndex,
 		}

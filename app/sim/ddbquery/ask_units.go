@@ -77,7 +77,7 @@ func askPages(a *sim.Asker) sim.Draft {
 		if m.returned == 0 || !distinct(text(calls), text(split), text(passed), text(1), text(s.n)) || calls == passed {
 			continue
 		}
-		given := []string{itoa(s.n), itoa(size), itoa(per), itoa(calls), itoa(m.returned), thousands(s.n * size)}
+		given := []string{itoa(s.n), itoa(size), itoa(per), itoa(calls), itoa(m.returned), sim.Thousands(s.n * size)}
 		return sim.Draft{
 			Prompt: a.Say("테이블 `$1`에 `$2`인 항목이 $3개 있고 모두 $4 KB다. 키 조건이 `$2`, 필터가 `$5`인 Query는 끝까지 읽으면 $6개를 돌려준다. 한 번의 호출은 항목을 나누지 않고 1 MB(1,024 KB)까지 읽으며, Limit는 없다. SDK의 자동 페이지 처리 없이 LastEvaluatedKey가 없을 때까지 호출하면 모두 몇 번인가?",
 				"Table `$1` has $3 items with `$2`, each of $4 KB. A Query with the key condition `$2` and the filter `$5` lets $6 of them through in all. One call reads whole items up to 1 MB (1,024 KB), and there is no Limit. Without a paginator, how many calls does it take until there is no LastEvaluatedKey?",

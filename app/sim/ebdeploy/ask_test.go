@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"notelab/app/quiz"
+	"notelab/app/sim"
 	"notelab/app/sim/simtest"
 )
 
@@ -43,7 +44,7 @@ func TestQuestions(t *testing.T) {
 					got += p.after(`steady (\d+)`) * p.after(`NewVersionPercent is (\d+)`)
 				}
 			}
-			return thousands(got / 100)
+			return sim.Thousands(got / 100)
 		},
 	}
 	simtest.Questions(t, New(), func(t *testing.T, kind string, q quiz.Question) string {

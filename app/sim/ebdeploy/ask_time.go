@@ -78,8 +78,8 @@ func askExposed(a *sim.Asker) sim.Draft {
 	rps := 20 * a.Between(1, 25)
 	all := rps * 60 * after
 	key := all * p / 100
-	k := func(n int) string { return a.Say("$1개", "$1", thousands(n)) }
-	sum := a.Say("초당 $1개 × 60초 × $2분 = $3개, 그 $4%는 $5개다.", "$1 a second × 60 × $2 min = $3, and $4% of that is $5.", itoa(rps), itoa(after), thousands(all), itoa(p), thousands(key))
+	k := func(n int) string { return a.Say("$1개", "$1", sim.Thousands(n)) }
+	sum := a.Say("초당 $1개 × 60초 × $2분 = $3개, 그 $4%는 $5개다.", "$1 a second × 60 × $2 min = $3, and $4% of that is $5.", itoa(rps), itoa(after), sim.Thousands(all), itoa(p), sim.Thousands(key))
 	wrong := func(n int, misconception, ko, en string) sim.Candidate {
 		return a.Wrong(k(n), misconception, sum+" "+ko, sum+" "+en)
 	}

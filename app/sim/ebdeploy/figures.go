@@ -79,19 +79,10 @@ func (r *run) sums() (s sums) {
 	return
 }
 
-// thousands writes a number with separators.
-func thousands(n int) string {
-	s := itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // minutes writes a duration in minutes with at most one decimal.
 func minutes(d time.Duration) string {
 	tenths := int(d.Round(6*time.Second) / (6 * time.Second))
-	s := thousands(tenths / 10)
+	s := sim.Thousands(tenths / 10)
 	if r := tenths % 10; r > 0 {
 		s += "." + itoa(r)
 	}
@@ -113,7 +104,7 @@ var outcomes = [...]struct {
 func (r *run) figures() []sim.Figure {
 	s := r.sums()
 	number := func(key string, label i18n.Text, n int, tone sim.Tone) sim.Figure {
-		return sim.Figure{Key: key, Label: label, Value: float64(n), Text: i18n.Same(thousands(n)), Tone: tone}
+		return sim.Figure{Key: key, Label: label, Value: float64(n), Text: i18n.Same(sim.Thousands(n)), Tone: tone}
 	}
 	span := func(key string, label i18n.Text, d time.Duration, tone sim.Tone) sim.Figure {
 		return sim.Figure{Key: key, Label: label, Value: d.Seconds(), Text: lasting(d), Tone: tone}

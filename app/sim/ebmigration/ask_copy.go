@@ -18,7 +18,7 @@ func askCopy(a *sim.Asker) sim.Draft {
 		}
 		return lb + [...]string{
 			a.Say(", 비어 있는 자기 RDS", ", an empty RDS of its own"),
-			a.Say(", 같은 $1행이 든 자기 RDS", ", an RDS of its own with the same $1 rows", thousands(rows)),
+			a.Say(", 같은 $1행이 든 자기 RDS", ", an RDS of its own with the same $1 rows", sim.Thousands(rows)),
 			a.Say(", 결합된 RDS 없이 운영 DB에 접속", ", no coupled RDS, connected to the production DB"),
 			a.Say(", 결합된 RDS도 운영 DB의 접속 정보도 없음", ", neither a coupled RDS nor a connection to the production DB"),
 		}[base]
@@ -47,7 +47,7 @@ func askCopy(a *sim.Asker) sim.Draft {
 	}
 	list := []wrong{{true, key, "thinks the type can be chosen when cloning"}, {false, 1, "thinks data are copied"}, {false, 2 - key, "mixes up coupled and outside"}, {true, 1, "thinks a clone is chosen freely and brings the data"}, {false, 3, "thinks a clone has only the application"}}
 	d := sim.Draft{
-		Prompt: s.start(a) + a.Say("운영 DB에는 $1행이 있다. A를 복제해 환경 B를 만들고 아무 설정도 고치지 않았다. B는 어떤 환경인가?", "The production DB has $1 rows. A is cloned as environment B, and no setting is changed. What is B like?", thousands(rows)),
+		Prompt: s.start(a) + a.Say("운영 DB에는 $1행이 있다. A를 복제해 환경 B를 만들고 아무 설정도 고치지 않았다. B는 어떤 환경인가?", "The production DB has $1 rows. A is cloned as environment B, and no setting is changed. What is B like?", sim.Thousands(rows)),
 		Key:    sim.Candidate{Text: say(false, key), Why: why[key] + a.Say(" 로드 밸런서의 종류도 A를 따른다.", " The type of the load balancer follows A too.")},
 		Values: v, Tags: moveTags,
 		Explanation: a.Say("복제는 설정과 리소스의 종류만 따르고 데이터는 가져오지 않는다. 로드 밸런서의 종류는 환경을 새로 만들 때만 정할 수 있다.", "A clone follows the settings and the kinds of resource and leaves the data behind. The type of the load balancer can only be chosen for a new environment."),

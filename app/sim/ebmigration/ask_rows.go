@@ -20,15 +20,15 @@ func askRows(a *sim.Asker) sim.Draft {
 	r := simulate(configOf(v))
 	n := len(s.steps)
 	after := n - 1 - k // steps behind the snapshot, the deletion included
-	say := func(n int) string { return a.Say("$1행", "$1 rows", thousands(n)) }
-	what := a.Say("사용자는 단계마다 $1행을 쓰고, 스냅샷을 찍은 뒤 삭제까지 단계가 $2개다. $1 × $2 = $3.", "Users write $1 rows a step, and $2 steps pass from the snapshot to the deletion: $1 × $2 = $3.", thousands(writes), itoa(after), thousands(after*writes))
+	say := func(n int) string { return a.Say("$1행", "$1 rows", sim.Thousands(n)) }
+	what := a.Say("사용자는 단계마다 $1행을 쓰고, 스냅샷을 찍은 뒤 삭제까지 단계가 $2개다. $1 × $2 = $3.", "Users write $1 rows a step, and $2 steps pass from the snapshot to the deletion: $1 × $2 = $3.", sim.Thousands(writes), itoa(after), sim.Thousands(after*writes))
 	key := a.Right(say(r.last.lost), "$1", "$1", what)
 	if s.policy == polSnapshot {
 		key.Why = a.Say("정책이 `Snapshot`이라 삭제 직전에 한 번 더 찍는다. 마지막 행까지 거기 있다.", "The policy is `Snapshot`: another one is taken right before the deletion, with the last row in it.")
 	}
 	total := rows + n*writes
 	d := sim.Draft{
-		Prompt: s.start(a) + a.Say("운영 DB에는 $1행이 있고, 사용자는 단계 하나가 진행되는 동안 $2행씩 계속 더한다. 스냅샷과 삭제는 그 단계가 끝나는 순간에 이루어지고 다른 백업은 없다. ", "The production DB has $1 rows, and during every step users add $2 more. A snapshot or a deletion happens at the end of its step, and there is no other backup. ", thousands(rows), thousands(writes)) +
+		Prompt: s.start(a) + a.Say("운영 DB에는 $1행이 있고, 사용자는 단계 하나가 진행되는 동안 $2행씩 계속 더한다. 스냅샷과 삭제는 그 단계가 끝나는 순간에 이루어지고 다른 백업은 없다. ", "The production DB has $1 rows, and during every step users add $2 more. A snapshot or a deletion happens at the end of its step, and there is no other backup. ", sim.Thousands(rows), sim.Thousands(writes)) +
 			s.did(a) + a.Say("스냅샷에도 없어 되찾을 수 없는 행은 몇 행인가?", "How many rows are in no snapshot and beyond recovery?"),
 		Key: key, Values: v, Tags: keepTags,
 		Distractors: []sim.Candidate{

@@ -178,7 +178,7 @@ func checkRows(t *testing.T, q quiz.Question, _ sim.Values) string {
 		return "0 rows"
 	}
 	saved := j.first(len(j.steps), snapshot)
-	return thousands((len(j.steps)-1-saved)*numbers[1]) + " rows"
+	return sim.Thousands((len(j.steps)-1-saved)*numbers[1]) + " rows"
 }
 
 func checkOrder(t *testing.T, q quiz.Question, _ sim.Values) string {

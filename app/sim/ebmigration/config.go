@@ -54,12 +54,3 @@ func configOf(v sim.Values) config {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-// thousands writes a number with separators.
-func thousands(n int) string {
-	s := itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}

@@ -40,7 +40,7 @@ func (r *run) figures() []sim.Figure {
 		return sim.Plain
 	}
 	number := func(key, ko, en string, n int, tone sim.Tone) sim.Figure {
-		return sim.Figure{Key: key, Label: text(ko, en), Value: float64(n), Text: i18n.Same(thousands(n)), Tone: tone}
+		return sim.Figure{Key: key, Label: text(ko, en), Value: float64(n), Text: i18n.Same(sim.Thousands(n)), Tone: tone}
 	}
 	goal := sim.Figure{Key: "goal", Label: text("목표", "goal")}
 	for _, o := range results {

@@ -152,7 +152,7 @@ func (p *painter) chips() {
 	}
 	w := min(g.env[envA].w, 190.0)
 	if p.now.saved >= 0 {
-		chip(0.5, w, p.say("스냅샷 $1행", "snapshot: $1 rows", thousands(p.now.saved)), sim.Accent, "")
+		chip(0.5, w, p.say("스냅샷 $1행", "snapshot: $1 rows", sim.Thousands(p.now.saved)), sim.Accent, "")
 	}
 	if p.ruled(&p.now) {
 		chip(g.w-0.5-w, w, p.say("SG 규칙: A의 자동 그룹", "SG rule: A's auto group"), sim.Wait, "4 3")

@@ -102,7 +102,7 @@ func (p *painter) leftovers(i int) {
 func (p *painter) databases() {
 	s, g := &p.now, p.g
 	at := p.moving()
-	name := p.say("운영 DB $1행", "prod DB $1 rows", thousands(s.rows))
+	name := p.say("운영 DB $1행", "prod DB $1 rows", sim.Thousands(s.rows))
 	if s.env[envA].coupled == prod && p.goal != goalLB {
 		p.c.Rect(g.out.x, g.out.y, g.out.w, g.out.h, sim.Style{Stroke: sim.Rule, Dash: "3 4", Round: 8})
 		t := tiny
@@ -114,7 +114,7 @@ func (p *painter) databases() {
 	second, tone := "", sim.Plain
 	switch {
 	case !s.alive:
-		name, second, tone = p.say("운영 DB 삭제됨", "prod DB deleted"), p.say("✕ $1행 유실", "✕ $1 rows lost", thousands(s.lost)), sim.Bad
+		name, second, tone = p.say("운영 DB 삭제됨", "prod DB deleted"), p.say("✕ $1행 유실", "✕ $1 rows lost", sim.Thousands(s.lost)), sim.Bad
 		if s.lost == 0 {
 			second = p.say("행은 스냅샷에", "rows in the snapshot")
 		}
@@ -150,7 +150,7 @@ func (p *painter) databases() {
 		if b.coupled != empty {
 			share = p.ease()
 		}
-		p.cylinder(g.inside(envB), p.say("빈 DB $1행", "empty DB $1 rows", thousands(s.astray)), p.say("B에 결합됨", "coupled to B"), sim.Wait, share, false)
+		p.cylinder(g.inside(envB), p.say("빈 DB $1행", "empty DB $1 rows", sim.Thousands(s.astray)), p.say("B에 결합됨", "coupled to B"), sim.Wait, share, false)
 	}
 }
 

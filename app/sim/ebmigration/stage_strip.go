@@ -63,14 +63,14 @@ func (p *painter) cards() {
 	data := card{p.say("데이터", "Data"), p.say("✓ 잃은 것 없음", "✓ nothing lost"), p.say("운영 DB가 살아 있다", "the prod DB is alive"), sim.Good}
 	switch {
 	case !s.alive && s.lost > 0:
-		data.value, data.tone = p.say("✕ $1행 유실", "✕ $1 rows lost", thousands(s.lost)), sim.Bad
+		data.value, data.tone = p.say("✕ $1행 유실", "✕ $1 rows lost", sim.Thousands(s.lost)), sim.Bad
 		if data.detail = p.say("스냅샷도 없다", "there is no snapshot"); s.saved >= 0 {
-			data.detail = p.say("스냅샷에는 $1행", "a snapshot has $1", thousands(s.saved))
+			data.detail = p.say("스냅샷에는 $1행", "a snapshot has $1", sim.Thousands(s.saved))
 		}
 	case !s.alive:
 		data.value, data.tone, data.detail = p.say("✕ DB 삭제됨", "✕ DB deleted"), sim.Bad, p.say("행은 모두 스냅샷에", "all rows are in a snapshot")
 	case s.astray > 0:
-		data.value, data.tone, data.detail = p.say("✕ $1행이 딴 곳에", "✕ $1 rows astray", thousands(s.astray)), sim.Bad, p.say("B의 빈 DB에 쓰였다", "written to B's empty DB")
+		data.value, data.tone, data.detail = p.say("✕ $1행이 딴 곳에", "✕ $1 rows astray", sim.Thousands(s.astray)), sim.Bad, p.say("B의 빈 DB에 쓰였다", "written to B's empty DB")
 	}
 	service := card{p.say("서비스", "Service"), p.say("✓ 끊김 없음", "✓ no outage"), p.say("모두 응답을 받았다", "everybody was served"), sim.Good}
 	if s.partial > 0 {

@@ -19,7 +19,7 @@ func (r *run) events() []sim.Event {
 	add(0, "begin", "", sim.Plain, "outcome", r.goal, "policy", policyName(r.policy))
 	for i := range r.taken {
 		t, s := &r.taken[i], &r.states[i+1]
-		add(i+1, t.step, stepNamed(t.step).actor, t.tone(), "outcome", t.outcome, "saved", thousands(max(s.saved, 0)), "access", r.access)
+		add(i+1, t.step, stepNamed(t.step).actor, t.tone(), "outcome", t.outcome, "saved", sim.Thousands(max(s.saved, 0)), "access", r.access)
 		for _, c := range consequences {
 			if t.began&c.harm != 0 {
 				outcome := ""
@@ -29,7 +29,7 @@ func (r *run) events() []sim.Event {
 				case c.kind == "lost" && s.saved < 0:
 					outcome = "unsaved"
 				}
-				add(i+1, c.kind, c.actor, sim.Bad, "outcome", outcome, "lost", thousands(s.lost), "saved", thousands(max(s.saved, 0)), "env", envName(s.traffic), "old", envName(1-s.traffic))
+				add(i+1, c.kind, c.actor, sim.Bad, "outcome", outcome, "lost", sim.Thousands(s.lost), "saved", sim.Thousands(max(s.saved, 0)), "env", envName(s.traffic), "old", envName(1-s.traffic))
 			}
 		}
 		if t.ended {

@@ -77,7 +77,7 @@ func (q *asker) modeText(c *config) string {
 // clusterText states everything placement depends on.
 func (q *asker) clusterText(c *config) string {
 	n, k := strconv.Itoa(c.instances), c.kind
-	mem, cpu, enis := thousands(k.memory), thousands(k.cpu()), strconv.Itoa(k.enis)
+	mem, cpu, enis := sim.Thousands(k.memory), sim.Thousands(k.cpu()), strconv.Itoa(k.enis)
 	s := q.t(
 		"비어 있는 "+code(k.name)+" 인스턴스 "+n+"대가 있다. 한 대의 메모리는 "+mem+" MiB, CPU는 "+cpu+"유닛, ENI는 기본 ENI를 포함해 "+enis+"개까지다. ",
 		"There are "+n+" empty "+code(k.name)+" instances, each with "+mem+" MiB of memory, "+cpu+" CPU units and at most "+enis+" ENIs, the primary one included. ")
@@ -89,7 +89,7 @@ func (q *asker) clusterText(c *config) string {
 			s += q.t("ENI trunking은 꺼져 있다. ", "ENI trunking is off. ")
 		}
 	}
-	d, tm, tc := strconv.Itoa(c.desired), thousands(c.memory), thousands(c.cpu)
+	d, tm, tc := strconv.Itoa(c.desired), sim.Thousands(c.memory), sim.Thousands(c.cpu)
 	return s + q.t(
 		"네트워크 모드는 "+q.modeText(c)+", Task 하나에 메모리 "+tm+" MiB와 CPU "+tc+"유닛이 필요하다. 원하는 Task는 "+d+"개다. ",
 		"The network mode is "+q.modeText(c)+"; one task needs "+tm+" MiB of memory and "+tc+" CPU units. The desired count is "+d+". ")

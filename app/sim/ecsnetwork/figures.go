@@ -30,18 +30,9 @@ func (m *model) healthyCount() int {
 	return n
 }
 
-// thousands writes a number with separators.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 func (m *model) figures() []sim.Figure {
 	count := func(key string, label i18n.Text, n int, tone sim.Tone) sim.Figure {
-		return sim.Figure{Key: key, Label: label, Value: float64(n), Text: i18n.Same(thousands(n)), Tone: tone}
+		return sim.Figure{Key: key, Label: label, Value: float64(n), Text: i18n.Same(sim.Thousands(n)), Tone: tone}
 	}
 	good := func(ok bool) sim.Tone {
 		if ok {

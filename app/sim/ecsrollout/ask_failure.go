@@ -19,7 +19,7 @@ func askThreshold(a *sim.Asker) sim.Draft {
 	if kind != bounded || value != 50 {
 		how = a.Say("배포 서킷 브레이커를 켜고 `thresholdConfiguration`의 `type`을 `$1`, `value`를 $2 두었다. ", "Its deployment circuit breaker is on with a `thresholdConfiguration` of `type` `$1` and `value` $3. ", thresholdName(kind), ro(raw), raw)
 	}
-	k := func(n int) string { return a.Say("$1번", "$1", thousands(n)) }
+	k := func(n int) string { return a.Say("$1번", "$1", sim.Thousands(n)) }
 	up, down := lowerBound(n, value), upperBound(n, value)
 	// The threshold before any clamp, and how it comes about.
 	plain := a.Say("$1의 $2%는 $3, 올려서 $4.", "$2% of $1 is $3, rounded up to $5.", itoa(n), raw, sum, ida(itoa(up)), itoa(up))
@@ -60,7 +60,7 @@ func askThreshold(a *sim.Asker) sim.Draft {
 		d = append([]sim.Candidate{a.Wrong(k(down), "rounds down", "$1 내리지 않고 올린다.", "$2 is rounded up, not down.", eun(sum), sum)}, d...)
 	}
 	return sim.Draft{
-		Prompt: a.Say("`desiredCount`가 $1인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1 is deployed as a rolling update. ", thousands(n)) + how + a.Say("새 리비전의 Task가 하나도 RUNNING에 이르지 못한다. 실패가 몇 번 쌓이면 배포가 FAILED가 되는가?", "No task of the new revision reaches RUNNING. After how many failures is the deployment FAILED?"),
+		Prompt: a.Say("`desiredCount`가 $1인 Service를 롤링으로 배포한다. ", "A service with `desiredCount` $1 is deployed as a rolling update. ", sim.Thousands(n)) + how + a.Say("새 리비전의 Task가 하나도 RUNNING에 이르지 못한다. 실패가 몇 번 쌓이면 배포가 FAILED가 되는가?", "No task of the new revision reaches RUNNING. After how many failures is the deployment FAILED?"),
 		Key:    correct, Distractors: d,
 		Explanation: a.Say("임계값은 기본(`BOUNDED_PERCENT`)이면 비율을 올림한 뒤 3과 200 사이로 자르고, `UNBOUNDED_PERCENT`면 자르지 않으며, `COUNT`면 값 그대로다.", "The threshold is the percentage rounded up and clamped to 3–200 by default (`BOUNDED_PERCENT`), not clamped with `UNBOUNDED_PERCENT`, and the value itself with `COUNT`."),
 		Values:      info.Defaults().Must("desired", itoa(min(n, 100)), "max", "200", "version", crash, "breaker", halt, "threshold", kind, "value", raw), Tags: failTags,

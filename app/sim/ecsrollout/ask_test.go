@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"notelab/app/quiz"
+	"notelab/app/sim"
 	"notelab/app/sim/simtest"
 )
 
@@ -53,7 +54,7 @@ func TestQuestions(t *testing.T) {
 			for m := range p.after(`(\d+) minutes? after`) {
 				failed += 60 * p.after(`steady (\d+)`) * s[min(m, len(s)-1)] / 100
 			}
-			return thousands(failed)
+			return sim.Thousands(failed)
 		},
 	}
 	simtest.Questions(t, New(), func(t *testing.T, kind string, q quiz.Question) string {

@@ -185,7 +185,7 @@ func askExposed(a *sim.Asker) sim.Draft {
 	v := p.values("version", buggy, "rps", itoa(rps), "alarm-after", itoa(alarm)+"m")
 	r := runOf(v)
 	key := r.exposed()
-	k := func(n int) string { return a.Say("$1개", "$1", thousands(n)) }
+	k := func(n int) string { return a.Say("$1개", "$1", sim.Thousands(n)) }
 	minute := rps * 60 // requests
 	all := minute * alarm
 	end := p.percent * (alarm/p.wait + 1)
@@ -203,7 +203,7 @@ func askExposed(a *sim.Asker) sim.Draft {
 	if alarm > p.wait {
 		parts = "(" + parts + ")"
 	}
-	sum := a.Say("분당 $1개에 $2를 곱한다.", "$1 requests a minute times $2.", thousands(minute), parts)
+	sum := a.Say("분당 $1개에 $2를 곱한다.", "$1 requests a minute times $2.", sim.Thousands(minute), parts)
 	d := []sim.Candidate{
 		a.Wrong(k(all), "takes all traffic to be on the new revision", "새 버전이 트래픽을 다 받은 적은 없다. $1", "The new version never had all the traffic. $1", sum),
 		a.Wrong(k(all*(100-p.percent)/100), "takes the old revision's share", "옛 리비전의 몫이다. $1", "That is the old revision's share. $1", sum),

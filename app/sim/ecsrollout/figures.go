@@ -66,15 +66,6 @@ func (r *run) exposed() int {
 	return (thousandths + 500) / 1000
 }
 
-// thousands writes a number with separators.
-func thousands(n int) string {
-	s := itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 var outcomes = map[outcome]struct {
 	text i18n.Text
 	tone sim.Tone
@@ -89,7 +80,7 @@ var outcomes = map[outcome]struct {
 func (r *run) figures() []sim.Figure {
 	least, most := r.extremes()
 	number := func(key string, label i18n.Text, n int, tone sim.Tone) sim.Figure {
-		return sim.Figure{Key: key, Label: label, Value: float64(n), Text: i18n.Same(thousands(n)), Tone: tone}
+		return sim.Figure{Key: key, Label: label, Value: float64(n), Text: i18n.Same(sim.Thousands(n)), Tone: tone}
 	}
 	warn := func(bad bool, tone sim.Tone) sim.Tone {
 		if bad {

@@ -2,39 +2,19 @@ package lambdaconcurrency
 
 import (
 	"math"
-	"strconv"
+
+	"notelab/app/sim"
 )
 
 // pen writes path data in tenths of a pixel.
-type pen struct{ b []byte }
-
-// to appends one command with its coordinates.
-func (p *pen) to(command byte, at ...float64) {
-	p.b = append(p.b, command)
-	for i, f := range at {
-		f = math.Round(f*10) / 10
-		if i > 0 && f >= 0 {
-			p.b = append(p.b, ' ')
-		}
-		p.b = strconv.AppendFloat(p.b, f+0, 'f', -1, 64) // +0 makes -0 a 0
-	}
-}
-
-// box appends a rectangle.
-func (p *pen) box(x, y, w, h float64) {
-	p.to('M', x, y)
-	p.to('h', w)
-	p.to('v', h)
-	p.to('h', -w)
-	p.b = append(p.b, 'z')
-}
+type pen struct{ sim.Pen }
 
 // cross appends a cross around a point.
 func (p *pen) cross(x, y, r float64) {
-	p.to('M', x-r, y-r)
-	p.to('l', 2*r, 2*r)
-	p.to('M', x+r, y-r)
-	p.to('l', -2*r, 2*r)
+	p.To('M', x-r, y-r)
+	p.To('l', 2*r, 2*r)
+	p.To('M', x+r, y-r)
+	p.To('l', -2*r, 2*r)
 }
 
 // hatch fills a rectangle with slanted strokes.
@@ -45,14 +25,10 @@ func (p *pen) hatch(x, y, w, h float64) {
 		if x1-x0 < 0.5 {
 			continue
 		}
-		p.to('M', x+x0, y+d-x0)
-		p.to('L', x+x1, y+d-x1)
+		p.To('M', x+x0, y+d-x0)
+		p.To('L', x+x1, y+d-x1)
 	}
 }
-
-func (p *pen) empty() bool { return len(p.b) == 0 }
-
-func (p *pen) String() string { return string(p.b) }
 
 // point is a place on the stage.
 type point struct{ x, y float64 }
@@ -70,9 +46,9 @@ func (p *pen) run(command byte, list []point) {
 			}
 		}
 		if i == 0 {
-			p.to(command, q.x, q.y)
+			p.To(command, q.x, q.y)
 		} else {
-			p.to('L', q.x, q.y)
+			p.To('L', q.x, q.y)
 		}
 		last = q
 	}

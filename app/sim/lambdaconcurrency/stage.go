@@ -249,12 +249,12 @@ func (s *scene) strokes(low, high []point, t sim.Tone) {
 	last := -10.0
 	for i, q := range high {
 		if low[i].y-q.y > 0.7 && q.x-last >= 4 {
-			p.to('M', q.x, q.y)
-			p.to('V', low[i].y)
+			p.To('M', q.x, q.y)
+			p.To('V', low[i].y)
 			last = q.x
 		}
 	}
-	if !p.empty() {
+	if !p.Empty() {
 		s.Path(p.String(), sim.Style{Stroke: t.Solid(), Opacity: 0.5})
 	}
 }

@@ -233,10 +233,10 @@ func (s *scene) poolChart(y float64) {
 		for i := range s.pic.cols[:s.seen] {
 			if col := &s.pic.cols[i]; col.now.pool >= limit {
 				x := s.x.At(float64(max(col.to-s.pic.width, 0)))
-				full.box(x, at-1.5, s.x.At(float64(col.to))-x, 3)
+				full.Box(x, at-1.5, s.x.At(float64(col.to))-x, 3)
 			}
 		}
-		if !full.empty() {
+		if !full.Empty() {
 			s.Path(full.String(), sim.Style{Fill: sim.Bad.Solid()})
 		}
 	}
@@ -262,7 +262,7 @@ func (s *scene) strips(y float64) {
 		flush := func() {
 			if from != none {
 				x := s.x.At(float64(from))
-				p.box(x, y+4, max(s.x.At(float64(to))-x, 1), stripH-8)
+				p.Box(x, y+4, max(s.x.At(float64(to))-x, 1), stripH-8)
 			}
 		}
 		for n := range s.pic.cols[:s.seen] {
@@ -277,7 +277,7 @@ func (s *scene) strips(y float64) {
 			to = col.to
 		}
 		flush()
-		if !p.empty() {
+		if !p.Empty() {
 			s.Path(p.String(), sim.Style{Fill: sim.Bad.Solid()})
 		}
 		total, fill := 0, sim.Ink3

@@ -38,7 +38,7 @@ func (s *scene) dots(y float64) {
 		}
 		s.Circle(x, at, size, sim.Style{Fill: sim.Flow.Solid()})
 	}
-	if !crosses.empty() {
+	if !crosses.Empty() {
 		s.Path(crosses.String(), solid(sim.Bad, 2))
 	}
 	note, tone := itoa(came)+s.say("건", " so far"), sim.Plain
@@ -102,7 +102,7 @@ func (s *scene) request(r *request, name string, mid float64) {
 		if x1-x0 > 0.5 {
 			s.Rect(x0+0.5, mid-8, x1-x0-1, 16, sim.Style{Fill: sim.Wait.Soft(), Stroke: sim.Wait.Solid(), Round: 4})
 			var p pen
-			if p.hatch(x0+0.5, mid-8, x1-x0-1, 16); !p.empty() {
+			if p.hatch(x0+0.5, mid-8, x1-x0-1, 16); !p.Empty() {
 				s.Path(p.String(), sim.Style{Stroke: sim.Wait.Solid(), Opacity: 0.6})
 			}
 		}
@@ -169,20 +169,20 @@ func (s *scene) flightChart(y float64) {
 	n := 0
 	for k, by := range change {
 		if n += by; k == 0 {
-			p.to('M', s.left, v.At(float64(n)))
-			area.to('M', s.left, bottom)
-			area.to('V', v.At(float64(n)))
+			p.To('M', s.left, v.At(float64(n)))
+			area.To('M', s.left, bottom)
+			area.To('V', v.At(float64(n)))
 		} else if by != 0 {
-			p.to('H', s.x.At(float64(k)))
-			p.to('V', v.At(float64(n)))
-			area.to('H', s.x.At(float64(k)))
-			area.to('V', v.At(float64(n)))
+			p.To('H', s.x.At(float64(k)))
+			p.To('V', v.At(float64(n)))
+			area.To('H', s.x.At(float64(k)))
+			area.To('V', v.At(float64(n)))
 		}
 	}
 	end := s.x.At(float64(s.now))
-	p.to('H', end)
-	area.to('H', end)
-	area.to('V', bottom)
+	p.To('H', end)
+	area.To('H', end)
+	area.To('V', bottom)
 	s.Path(area.String()+"z", sim.Style{Fill: sim.Good.Soft()})
 	s.Path(p.String(), solid(sim.Good, 1.6))
 	if r := a.reserved; r != none && float64(r) <= v.To {

@@ -108,7 +108,7 @@ func (s *scene) lives(r rowSet) {
 				x1 = x0
 			}
 			if x1-x0 > 0.5 && x0 >= past-0.5 && (x1-x0 > 3 || x0 >= past+2) {
-				d.block[k].box(x0, y+2, x1-x0, rowH-5)
+				d.block[k].Box(x0, y+2, x1-x0, rowH-5)
 				if k == useless {
 					d.hatch.hatch(x0, y+2, x1-x0, rowH-5)
 				}
@@ -141,8 +141,8 @@ func (s *scene) lives(r rowSet) {
 			if at <= s.at {
 				x := s.x.Time(at)
 				s.Circle(x, y, 5, sim.Style{Fill: sim.Accent.Soft(), Stroke: sim.Accent.Solid(), StrokeWidth: 1.5})
-				d.dropped.put('M', x-6, y+6)
-				d.dropped.put('l', 12, -12)
+				d.dropped.To('M', x-6, y+6)
+				d.dropped.To('l', 12, -12)
 			}
 		}
 	}
@@ -169,8 +169,8 @@ func (s *scene) lives(r rowSet) {
 var blockTones = [...]sim.Tone{working: sim.Accent, done: sim.Good, useless: sim.Wait, failed: sim.Bad}
 
 func (s *scene) paint(p *pen, style sim.Style) {
-	if len(p.b) > 0 {
-		s.Path(string(p.b), style)
+	if !p.Empty() {
+		s.Path(p.String(), style)
 	}
 }
 
@@ -236,11 +236,11 @@ func (s *scene) window(d *layers, t *try, y float64, room *sparse) {
 	x0 := s.x.Time(t.at)
 	x1 := s.x.Time(min(t.closed, s.at, s.end))
 	if x1-x0 > 0.5 && room.room(x0, x1, 2) {
-		d.window.box(x0, y+2, x1-x0, rowH-5)
+		d.window.Box(x0, y+2, x1-x0, rowH-5)
 	}
 	if t.closed > s.at {
 		if x2 := s.x.Time(min(t.planned(s.at), s.end)); x2-x1 > 1 {
-			d.ahead.box(x1, y+2, x2-x1, rowH-5)
+			d.ahead.Box(x1, y+2, x2-x1, rowH-5)
 		}
 	}
 	var ticks sparse
@@ -293,7 +293,7 @@ func (s *scene) calls(top float64) {
 			}
 			x0, x1 := s.x.Time(t.begin), s.x.Time(min(t.end, s.at))
 			if x1-x0 > 0.5 && bars.room(x0, x1, 2) {
-				busy.box(x0, y+4, x1-x0, stripH-8)
+				busy.Box(x0, y+4, x1-x0, stripH-8)
 			}
 		}
 	}
