@@ -117,10 +117,8 @@ func (s *Scheduler) Plan(items []Item, now time.Time, zone int, seed uint64) Pla
 		}
 		return risk[a] < risk[b]
 	})
-	due := len(reviews)
-	reviews = s.apart(reviews, met, max(s.ReviewsPerDay-reviewsToday, 0))
-	p.Backlog = due - len(reviews)
-	fresh = s.apart(fresh, met, max(s.newToday(items, today)-newToday, 0))
+	reviews, p.Backlog = s.apart(reviews, met, max(s.ReviewsPerDay-reviewsToday, 0))
+	fresh, _ = s.apart(fresh, met, max(s.newToday(items, today)-newToday, 0))
 	p.Learning, p.Reviews, p.New = len(learning), len(reviews), len(fresh)
 	for _, it := range learning {
 		p.Queue = append(p.Queue, it.ID)
@@ -160,22 +158,24 @@ func (s *Scheduler) held(it *Item, today Day) bool {
 }
 
 // apart takes at most n items no two of which are siblings of each other or of
-// what met has, which it extends.
-func (s *Scheduler) apart(items []*Item, met map[string]bool, n int) []*Item {
-	out := items[:0:0]
+// what met has, which it extends; over counts those that would have been one too
+// many, siblings aside.
+func (s *Scheduler) apart(items []*Item, met map[string]bool, n int) (out []*Item, over int) {
+	out = items[:0:0]
 	for _, it := range items {
-		if len(out) == n {
-			break
-		}
 		if it.Sibling != "" {
 			if met[it.Sibling] {
 				continue
 			}
 			met[it.Sibling] = true
 		}
+		if len(out) == n {
+			over++
+			continue
+		}
 		out = append(out, it)
 	}
-	return out
+	return out, over
 }
 
 // merge spreads the items of b evenly among those of a.
