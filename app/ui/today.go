@@ -41,8 +41,8 @@ func (s *Today) Render() app.UI {
 	return el("div").Body(
 		troubles(),
 		s.goOn(state, x),
-		s.countdown(x),
 		s.quick(state, x),
+		s.countdown(x),
 		s.answered(state),
 		line("h2", say("site.sections")),
 		s.sections(state, x),
