@@ -161,19 +161,20 @@ func (r *reader) quizAttrs(m comment) quiz.Question {
 }
 
 // quizRun reads which run of a simulator shows the answer: "sqsqueue?preset=fifo".
+// A question whose run is faulty stands without the link.
 func (r *reader) quizRun(q *quiz.Question, run string, off int) {
 	name, query, _ := strings.Cut(run, "?")
 	if q.Type == quiz.Generated || query == "" {
-		r.src.err(off, "quiz-bad-run", "run에는 답을 보여 주는 실험을 run=이름?조건=값으로 쓰세요. type=generated에는 쓰지 않습니다",
+		r.src.err(off, "run-bad", "run에는 답을 보여 주는 실험을 run=이름?조건=값으로 쓰세요. type=generated에는 쓰지 않습니다",
 			"run names the run that shows the answer, as run=name?parameter=value; a type=generated question has its own")
 		return
 	}
-	in, p := r.simulator(name, off, "quiz-unknown-sim")
+	in, p := r.simulator(name, off, "run-unknown-sim")
 	if p != nil {
 		return
 	}
 	if _, errs := in.Parse(sim.ParseQuery(query)); len(errs) > 0 {
-		r.src.err(off, "quiz-bad-run", "run의 조건을 읽을 수 없습니다. "+errs[0].In(i18n.Korean), "the run cannot be read: "+errs[0].In(i18n.English))
+		r.src.err(off, "run-bad", "run의 조건을 읽을 수 없습니다. "+errs[0].In(i18n.Korean), "the run cannot be read: "+errs[0].In(i18n.English))
 		return
 	}
 	q.Sim, q.Params = name, query
