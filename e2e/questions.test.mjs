@@ -8,6 +8,7 @@ import { axe, overflow, targets } from './lib/checks.mjs';
 import { alive, desktop, phone, ready } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
 import { serve } from './lib/server.mjs';
+import { until } from './lib/wait.mjs';
 
 const note = `# 문제 유형
 
@@ -68,11 +69,13 @@ for (const [kind, view] of [['phone', phone], ['desktop', desktop]]) {
     await press(order.getByRole('button', { name: '확실함' }));
     await order.locator('.verdict', { hasText: '빠진 곳이 있다' }).waitFor();
     await press(order.locator('.opts label', { hasText: 'BeforeInstall' }));
-    assert.deepEqual(await order.locator('.opts li').evaluateAll((all) => all.map((li) => li.querySelector('.body').textContent + li.querySelector('.key').textContent).sort()),
-      ['AfterInstall2', 'ApplicationStop1', 'BeforeInstall3']);
+    const places = (want) => until(async () => (await order.locator('.opts li').evaluateAll((all) => all.map((li) => li.querySelector('.body').textContent + li.querySelector('.key').textContent).sort())).join() === want, `the places ${want}`);
+    await places('AfterInstall2,ApplicationStop1,BeforeInstall3');
     // Taking one back moves the later ones up.
     await press(order.locator('.opts label', { hasText: 'AfterInstall' }));
+    await places('AfterInstall,ApplicationStop1,BeforeInstall2');
     await press(order.locator('.opts label', { hasText: 'AfterInstall' }));
+    await places('AfterInstall3,ApplicationStop1,BeforeInstall2');
     await press(order.getByRole('button', { name: '확실함' }));
     await done(order, 'right');
     assert.match(await order.locator('.why:not([hidden])').first().innerText(), /이전 리비전/);
