@@ -11,13 +11,15 @@ func (s *Scheduler) shifted(at int64, zone int) time.Time {
 	return time.UnixMilli(at).UTC().Add(time.Duration(zone)*time.Minute - s.Rollover)
 }
 
-func dayOf(shifted time.Time) Day {
-	const day = 24 * 60 * 60
-	sec := shifted.Unix()
-	if sec < 0 {
-		sec -= day - 1
+func dayOf(shifted time.Time) Day { return dayAt(shifted.UnixMilli()) }
+
+// dayAt is the day of study of a time on the shifted clock, in milliseconds.
+func dayAt(shifted int64) Day {
+	const day = 24 * 60 * 60 * 1000
+	if shifted < 0 {
+		shifted -= day - 1
 	}
-	return Day(sec / day)
+	return Day(shifted / day)
 }
 
 // Day is the day of study of a moment, on a clock zone minutes ahead of UTC.

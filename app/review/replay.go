@@ -137,12 +137,3 @@ func (c Card) move(to State, left int) Card {
 	c.State, c.fsrs.State, c.fsrs.RemainingSteps = to, to, left
 	return c
 }
-
-// dayAt is the day of study of a time on the shifted clock, in milliseconds.
-func dayAt(shifted int64) Day {
-	const day = 24 * 60 * 60 * 1000
-	if shifted < 0 {
-		shifted -= day - 1
-	}
-	return Day(shifted / day)
-}

@@ -18,14 +18,12 @@ func isGrowing(v sim.Values) bool {
 	return !isSDK(p) && p != "none" && p != "fixed"
 }
 
-func option(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: text(ko, en)} }
-
 // answerOptions offers every scripted answer by what it means.
 func answerOptions() []sim.Option {
 	out := make([]sim.Option, len(answers))
 	for i := range answers {
 		a := &answers[i]
-		out[i] = option(a.name, a.full()+": "+a.meaning.Ko, a.full()+": "+a.meaning.En)
+		out[i] = sim.Opt(a.name, a.full()+": "+a.meaning.Ko, a.full()+": "+a.meaning.En)
 	}
 	return out
 }
@@ -38,15 +36,15 @@ var (
 )
 
 var policyOptions = []sim.Option{
-	option("none", "기다림 없음", "no wait"),
-	option("fixed", "고정 간격", "fixed"),
-	option("exponential", "지수(지터 없음)", "exponential (no jitter)"),
-	option("full-jitter", "Full jitter", "full jitter"),
-	option("equal-jitter", "Equal jitter", "equal jitter"),
-	option("decorrelated", "Decorrelated jitter", "decorrelated jitter"),
-	option("legacy", "SDK legacy", "SDK legacy"),
-	option("standard", "SDK standard", "SDK standard"),
-	option("adaptive", "SDK adaptive", "SDK adaptive"),
+	sim.Opt("none", "기다림 없음", "no wait"),
+	sim.Opt("fixed", "고정 간격", "fixed"),
+	sim.Opt("exponential", "지수(지터 없음)", "exponential (no jitter)"),
+	sim.Opt("full-jitter", "Full jitter", "full jitter"),
+	sim.Opt("equal-jitter", "Equal jitter", "equal jitter"),
+	sim.Opt("decorrelated", "Decorrelated jitter", "decorrelated jitter"),
+	sim.Opt("legacy", "SDK legacy", "SDK legacy"),
+	sim.Opt("standard", "SDK standard", "SDK standard"),
+	sim.Opt("adaptive", "SDK adaptive", "SDK adaptive"),
 }
 
 // policyLabel returns what a policy is called.
@@ -65,27 +63,27 @@ var info = sim.Info{
 	Summary: i18n.Text{Ko: "실패한 호출을 언제 다시 보내고 얼마나 기다려야 모두가 빨리, 적은 호출로 끝나는지 본다.", En: "When to send a failed call again, and how long to wait so that everyone finishes soon and with few calls."},
 	Params: []sim.Param{
 		{Name: "mode", Kind: sim.Choice, Default: "fleet", Label: i18n.Text{Ko: "보는 대상", En: "View"}, Group: groupPolicy,
-			Options: []sim.Option{option("client", "클라이언트 하나", "one client"), option("fleet", "클라이언트 무리", "a fleet")}},
+			Options: []sim.Option{sim.Opt("client", "클라이언트 하나", "one client"), sim.Opt("fleet", "클라이언트 무리", "a fleet")}},
 		{Name: "policy", Kind: sim.Choice, Default: "full-jitter", Label: i18n.Text{Ko: "정책", En: "Policy"}, Group: groupPolicy, Options: policyOptions},
 		{Name: "rules", Kind: sim.Choice, Default: "new", Label: i18n.Text{Ko: "SDK 규칙", En: "SDK rules"}, Group: groupPolicy, When: isQuota,
 			Help:    i18n.Text{Ko: "2026년 11월에 기본 재시도 동작이 바뀌었다.", En: "The default retry behaviour changed in November 2026."},
-			Options: []sim.Option{option("new", "2026년 11월부터", "since November 2026"), option("old", "2026년 11월 전", "before November 2026")}},
+			Options: []sim.Option{sim.Opt("new", "2026년 11월부터", "since November 2026"), sim.Opt("old", "2026년 11월 전", "before November 2026")}},
 		{Name: "service", Kind: sim.Choice, Default: "general", Label: i18n.Text{Ko: "서비스", En: "Service"}, Group: groupPolicy,
 			When:    func(v sim.Values) bool { return isClient(v) && isSDK(v.Get("policy")) },
 			Help:    i18n.Text{Ko: "DynamoDB는 시도 횟수와 기준 지연이 다르고, S3는 레거시 모드의 재시도 표가 다르다.", En: "DynamoDB has its own attempts and base delay, S3 its own table in legacy mode."},
-			Options: []sim.Option{option("general", "일반", "general"), option("dynamodb", "DynamoDB", "DynamoDB"), option("s3", "S3", "S3")}},
+			Options: []sim.Option{sim.Opt("general", "일반", "general"), sim.Opt("dynamodb", "DynamoDB", "DynamoDB"), sim.Opt("s3", "S3", "S3")}},
 		{Name: "base", Kind: sim.Duration, Default: "5ms", Min: 1, Max: 60000, Label: i18n.Text{Ko: "기준 지연 base", En: "Base delay"}, Group: groupPolicy,
 			When: func(v sim.Values) bool { p := v.Get("policy"); return !isSDK(p) && p != "none" }},
 		{Name: "cap", Kind: sim.Duration, Default: "2s", Min: 1, Max: 600000, Label: i18n.Text{Ko: "상한 cap", En: "Cap"}, Group: groupPolicy, When: isGrowing},
 		{Name: "first-wait", Kind: sim.Choice, Default: "double", Label: i18n.Text{Ko: "첫 재시도의 E(n)", En: "E(n) of the first retry"}, Group: groupPolicy,
 			When:    func(v sim.Values) bool { return isGrowing(v) && v.Get("policy") != "decorrelated" },
 			Help:    i18n.Text{Ko: "E(n) = min(cap, base × 2^n)에서 첫 재시도의 n을 1로 세면 2 × base, 0으로 세면 base다.", En: "In E(n) = min(cap, base × 2^n) the first retry has n = 1, giving 2 × base, or n = 0, giving base."},
-			Options: []sim.Option{option("double", "2 × base (n = 1부터)", "2 × base (from n = 1)"), option("base", "base (n = 0부터)", "base (from n = 0)")}},
+			Options: []sim.Option{sim.Opt("double", "2 × base (n = 1부터)", "2 × base (from n = 1)"), sim.Opt("base", "base (n = 0부터)", "base (from n = 0)")}},
 		{Name: "max-attempts", Kind: sim.Number, Default: "0", Min: 0, Max: 20, Step: 1, Label: i18n.Text{Ko: "최대 시도", En: "Max attempts"}, Group: groupPolicy,
 			Help: i18n.Text{Ko: "첫 호출을 포함한다. 0이면 SDK 모드의 기본값이고, 직접 짠 정책은 성공할 때까지 시도한다.", En: "Includes the first call. 0 means the SDK mode's default, or until it succeeds for own code."}},
 		{Name: "retry-on", Kind: sim.Choice, Default: "transient", Label: i18n.Text{Ko: "다시 보낼 응답", En: "Retry on"}, Group: groupPolicy,
 			When:    func(v sim.Values) bool { return isClient(v) && !isSDK(v.Get("policy")) },
-			Options: []sim.Option{option("transient", "일시적 오류와 스로틀링", "transient and throttling"), option("5xx", "5xx만", "5xx only"), option("all", "모든 실패", "every failure")}},
+			Options: []sim.Option{sim.Opt("transient", "일시적 오류와 스로틀링", "transient and throttling"), sim.Opt("5xx", "5xx만", "5xx only"), sim.Opt("all", "모든 실패", "every failure")}},
 		{Name: "quota", Kind: sim.Number, Default: "500", Min: 0, Max: 500, Step: 1, Label: i18n.Text{Ko: "재시도 할당량", En: "Retry quota"}, Unit: i18n.Text{Ko: "토큰", En: "tokens"}, Group: groupPolicy,
 			When: func(v sim.Values) bool { return isClient(v) && isQuota(v) },
 			Help: i18n.Text{Ko: "클라이언트 객체 하나가 모든 호출에 나눠 쓰는 토큰. 시작할 때 500개다.", En: "Tokens one client object shares among all its calls; it starts with 500."}},
@@ -95,7 +93,7 @@ var info = sim.Info{
 			When: func(v sim.Values) bool { return isClient(v) && isQuota(v) && v.Get("rules") == "new" },
 			Help: i18n.Text{Ko: "서버가 바라는 대기 시간. 계산한 지연 t를 [t, t + 5초] 안에서만 늘린다. 0이면 없다.", En: "The wait the server asks for; it moves the computed delay t within [t, t + 5 s]. 0 is none."}},
 		{Name: "server", Kind: sim.Choice, Default: "contended", Label: i18n.Text{Ko: "경합 대상", En: "Resource"}, Group: groupServer, When: isFleet,
-			Options: []sim.Option{option("contended", "한 행을 두고 경합(낙관적 동시성)", "one contended row (optimistic concurrency)"), option("limit", "속도 한도(토큰 버킷)", "a rate limit (token bucket)")}},
+			Options: []sim.Option{sim.Opt("contended", "한 행을 두고 경합(낙관적 동시성)", "one contended row (optimistic concurrency)"), sim.Opt("limit", "속도 한도(토큰 버킷)", "a rate limit (token bucket)")}},
 		{Name: "rate", Kind: sim.Number, Default: "50", Min: 0.1, Max: 1000, Label: i18n.Text{Ko: "초당 보충", En: "Refill a second"}, Unit: i18n.Text{Ko: "/s", En: "/s"}, Group: groupServer, When: isLimit},
 		{Name: "burst", Kind: sim.Number, Default: "10", Min: 1, Max: 1000, Step: 1, Label: i18n.Text{Ko: "버킷 크기", En: "Burst"}, Unit: i18n.Text{Ko: "토큰", En: "tokens"}, Group: groupServer, When: isLimit},
 		{Name: "clients", Kind: sim.Number, Default: "100", Min: 1, Max: 200, Step: 1, Label: i18n.Text{Ko: "클라이언트 수", En: "Clients"}, Group: groupClient, When: isFleet},

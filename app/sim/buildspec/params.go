@@ -45,8 +45,6 @@ func endsEarly(v sim.Values) bool {
 	return false
 }
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 var info = &sim.Info{
 	Name:    "buildspec",
 	Title:   i18n.Of("buildspec.yml을 phase마다 실행하기", "A buildspec.yml, phase by phase"),
@@ -75,19 +73,19 @@ var info = &sim.Info{
 			Help:  i18n.Of("overrideArtifactName. 끄면 프로젝트에 정한 이름(my-app)이 쓰인다.", "overrideArtifactName. When off, the project's own name (my-app) is used.")},
 		{Name: "cache", Kind: sim.Choice, Group: inEnv, Default: "none", When: func(v sim.Values) bool { s, _ := read(v.Get("buildspec")); return len(s.cache) > 0 },
 			Label:   i18n.Of("프로젝트의 캐시", "The project's cache"),
-			Options: []sim.Option{opt("none", "NO_CACHE", "NO_CACHE"), opt("s3", "S3", "S3"), opt("local", "LOCAL_CUSTOM_CACHE", "LOCAL_CUSTOM_CACHE")}},
+			Options: []sim.Option{sim.Opt("none", "NO_CACHE", "NO_CACHE"), sim.Opt("s3", "S3", "S3"), sim.Opt("local", "LOCAL_CUSTOM_CACHE", "LOCAL_CUSTOM_CACHE")}},
 
 		{Name: "early", Kind: sim.Choice, Group: inUnknown, Default: "finalizing", When: endsEarly,
 			Label: i18n.Of("중단된 빌드가 가는 곳", "Where a build goes that ends early"),
 			Options: []sim.Option{
-				opt("finalizing", "바로 FINALIZING", "straight to FINALIZING"),
-				opt("upload", "UPLOAD_ARTIFACTS를 거쳐", "by UPLOAD_ARTIFACTS"),
+				sim.Opt("finalizing", "바로 FINALIZING", "straight to FINALIZING"),
+				sim.Opt("upload", "UPLOAD_ARTIFACTS를 거쳐", "by UPLOAD_ARTIFACTS"),
 			}},
 		{Name: "continued", Kind: sim.Choice, Group: inUnknown, Default: "failed", When: written("CONTINUE"),
 			Label: i18n.Of("CONTINUE로 넘어간 실패", "A failure that CONTINUE passed"),
 			Options: []sim.Option{
-				opt("failed", "빌드 FAILED로 센다", "fails the build"),
-				opt("succeeded", "빌드 상태에 넣지 않는다", "does not count"),
+				sim.Opt("failed", "빌드 FAILED로 센다", "fails the build"),
+				sim.Opt("succeeded", "빌드 상태에 넣지 않는다", "does not count"),
 			}},
 	},
 	Presets: []sim.Preset{

@@ -22,8 +22,6 @@ var (
 	inTimes     = i18n.Of("시간", "Time")
 )
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 func isOp(ops ...string) func(sim.Values) bool {
 	return func(v sim.Values) bool {
 		for _, op := range ops {
@@ -73,7 +71,7 @@ var info = &sim.Info{
 
 		{Name: "op", Kind: sim.Choice, Group: inOperation, Default: opCreate,
 			Label:   i18n.Of("스택을", "The stack is"),
-			Options: []sim.Option{opt(opCreate, "만든다", "created"), opt(opUpdate, "업데이트한다", "updated"), opt(opDelete, "삭제한다", "deleted")}},
+			Options: []sim.Option{sim.Opt(opCreate, "만든다", "created"), sim.Opt(opUpdate, "업데이트한다", "updated"), sim.Opt(opDelete, "삭제한다", "deleted")}},
 		{Name: "changes", Kind: sim.List, MaxLen: 8, Group: inOperation, Default: "Worker.MemorySize", Check: checkChange, When: isOp(opUpdate),
 			Label: i18n.Of("바꾸는 것", "Changes"),
 			Help:  i18n.Of("리소스.속성, -뺄 리소스, +이번에 더한 리소스, 옛ID>새ID, 값을 바꾼 매개변수 이름. 리소스.속성=replace처럼 업데이트 동작(none, some, replace)을 정해 줄 수도 있다.", "Resource.Property, -Resource to take out, +Resource that is new, OldId>NewId, or a parameter whose value changes. Resource.Property=replace sets the update behavior (none, some, replace).")},
@@ -87,7 +85,7 @@ var info = &sim.Info{
 			Label: i18n.Of("실패하면", "On failure"),
 			Help:  i18n.Of("성공한 것 보존은 --disable-rollback이다. 스택째 삭제(OnFailure=DELETE)는 생성에만 있고, 업데이트에서는 롤백과 같다.", "Keep what succeeded is --disable-rollback. Deleting the stack (OnFailure=DELETE) exists for a creation only; an update rolls back."),
 			Options: []sim.Option{
-				opt(onRollback, "롤백(기본)", "roll back (default)"), opt(onPreserve, "성공한 것 보존", "keep what succeeded"), opt(onDelete, "스택째 삭제", "delete the stack"),
+				sim.Opt(onRollback, "롤백(기본)", "roll back (default)"), sim.Opt(onPreserve, "성공한 것 보존", "keep what succeeded"), sim.Opt(onDelete, "스택째 삭제", "delete the stack"),
 			}},
 		{Name: "stuck", Kind: sim.String, MaxLen: 64, Group: inFailure, Check: checkID, When: mayStick,
 			Label: i18n.Of("지우거나 되돌릴 수 없는 리소스", "Resource that cannot be deleted or put back"),
@@ -97,13 +95,13 @@ var info = &sim.Info{
 			Label: i18n.Of("막힌 뒤에", "When stuck"),
 			Help:  i18n.Of("다시 삭제하거나 ContinueUpdateRollback을 부른다. 건너뛰기는 RetainResources와 ResourcesToSkip이다.", "Deletes again, or calls ContinueUpdateRollback. Skipping is RetainResources and ResourcesToSkip."),
 			Options: []sim.Option{
-				opt(thenNothing, "그대로 둔다", "leave it"), opt(thenFix, "원인을 고치고 다시", "fix the cause and retry"), opt(thenSkip, "그 리소스를 건너뛰고 다시", "skip it and retry"),
+				sim.Opt(thenNothing, "그대로 둔다", "leave it"), sim.Opt(thenFix, "원인을 고치고 다시", "fix the cause and retry"), sim.Opt(thenSkip, "그 리소스를 건너뛰고 다시", "skip it and retry"),
 			}},
 
 		{Name: "pace", Kind: sim.Choice, Group: inTimes, Default: "typed",
 			Label:   i18n.Of("리소스 하나를 만드는 시간", "Time to create a resource"),
 			Help:    i18n.Of("그림을 보기 위한 시간이며 잰 값이 아니다. 바꾸거나 지우는 데에는 절반이 걸린다.", "For watching, not measured. Changing and deleting take half of it."),
-			Options: []sim.Option{opt("typed", "종류마다 다름", "depends on the type"), opt("even", "모두 10초", "10 s each")}},
+			Options: []sim.Option{sim.Opt("typed", "종류마다 다름", "depends on the type"), sim.Opt("even", "모두 10초", "10 s each")}},
 		{Name: "horizon", Kind: sim.Duration, Group: inTimes, Default: "0s", Min: 0, Max: 3_600_000,
 			Label: i18n.Of("시간축 길이", "Time axis"),
 			Help:  i18n.Of("0이면 실행이 끝나는 시각까지다. 두 그림을 나란히 볼 때 같은 값을 준다.", "0 ends with the run; give two pictures the same value to compare them.")},

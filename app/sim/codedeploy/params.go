@@ -25,12 +25,10 @@ var (
 	minutes      = i18n.Of("분", "min")
 )
 
-func option(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 func same(names ...string) []sim.Option {
 	list := make([]sim.Option, len(names))
 	for i, n := range names {
-		list[i] = option(n, n, n)
+		list[i] = sim.Opt(n, n, n)
 	}
 	return list
 }
@@ -41,14 +39,14 @@ func shiftOptions(list []shifting) []sim.Option {
 	for _, s := range list {
 		names = append(names, s.name)
 	}
-	return append(same(names...), option(customCanary, "사용자 지정 canary", "custom canary"), option(customLinear, "사용자 지정 linear", "custom linear"))
+	return append(same(names...), sim.Opt(customCanary, "사용자 지정 canary", "custom canary"), sim.Opt(customLinear, "사용자 지정 linear", "custom linear"))
 }
 
 // hookOptions are the events that can fail on instances.
 func hookOptions() []sim.Option {
 	var list []sim.Option
 	for _, e := range fullRail {
-		o := option(e.String(), e.String(), e.String())
+		o := sim.Opt(e.String(), e.String(), e.String())
 		if lifecycle[e].reserved {
 			o.Label = i18n.Of(e.String()+" (예약)", e.String()+" (reserved)")
 		}
@@ -98,7 +96,7 @@ var info = &sim.Info{
 	Summary: i18n.Of("어떤 훅이 어떤 순서로 실행되는지, 몇 대씩 배포하고 몇 번째 실패에서 멈추는지, 무엇으로 롤백하는지 본다.", "See which hooks run in which order, how many instances go at a time, which failure ends the deployment, and what a rollback deploys."),
 	Params: []sim.Param{
 		{Name: "platform", Kind: sim.Choice, Default: inPlace, Group: inDeployment, Label: i18n.Of("플랫폼과 배포 유형", "Platform and type"),
-			Options: []sim.Option{option(inPlace, "EC2/온프레미스 현재 위치", "EC2/on-premises, in place"), option(blueGreen, "EC2 블루/그린", "EC2 blue/green"), option(onECS, "ECS", "ECS"), option(onLambda, "Lambda", "Lambda")}},
+			Options: []sim.Option{sim.Opt(inPlace, "EC2/온프레미스 현재 위치", "EC2/on-premises, in place"), sim.Opt(blueGreen, "EC2 블루/그린", "EC2 blue/green"), sim.Opt(onECS, "ECS", "ECS"), sim.Opt(onLambda, "Lambda", "Lambda")}},
 		{Name: "config", Kind: sim.Choice, Default: halfAtATime, Group: inDeployment, Label: i18n.Of("배포 구성", "Deployment configuration"), When: onInstances,
 			Options: same(oneAtATime, halfAtATime, allAtOnce, hostCount, fleetPercent),
 			Help:    i18n.Of("아래 둘은 사용자 지정 구성의 종류다.", "The last two are the types of a custom configuration.")},
@@ -111,7 +109,7 @@ var info = &sim.Info{
 		{Name: "interval", Kind: sim.Number, Default: "2", Min: 1, Max: 60, Step: 1, Group: inDeployment, Label: i18n.Of("옮기는 간격", "Interval"), Unit: minutes, When: isCustom},
 		{Name: "test-listener", Kind: sim.Flag, Default: "true", Group: inDeployment, Label: i18n.Of("테스트 리스너", "Test listener"), When: platformIs(onECS)},
 		{Name: "reroute", Kind: sim.Choice, Default: at0, Group: inDeployment, Label: i18n.Of("그린이 준비되면", "When green is ready"), When: platformIs(blueGreen),
-			Options: []sim.Option{option(at0, "곧바로 트래픽을 옮긴다", "reroute at once"), option(onRequest, "ContinueDeployment를 기다린다", "wait for ContinueDeployment")}},
+			Options: []sim.Option{sim.Opt(at0, "곧바로 트래픽을 옮긴다", "reroute at once"), sim.Opt(onRequest, "ContinueDeployment를 기다린다", "wait for ContinueDeployment")}},
 		{Name: "ready-wait", Kind: sim.Number, Default: "10", Min: 1, Max: 120, Step: 1, Group: inDeployment, Label: i18n.Of("기다리는 시간", "Wait at most"), Unit: minutes, When: isManual,
 			Help: i18n.Of("그때까지 옮기지 않으면 배포는 Stopped가 된다.", "A deployment not continued by then is Stopped.")},
 		{Name: "continue-after", Kind: sim.Number, Default: "4", Min: 0, Max: 120, Step: 1, Group: inDeployment, Label: i18n.Of("ContinueDeployment를 부르는 때", "ContinueDeployment after"), Unit: minutes, When: isManual,
@@ -121,7 +119,7 @@ var info = &sim.Info{
 		{Name: "lb", Kind: sim.Flag, Default: "false", Group: inGroup, Label: i18n.Of("로드 밸런서", "Load balancer"), When: platformIs(inPlace),
 			Help: i18n.Of("켜면 트래픽을 막고 여는 이벤트 여섯 개가 앞뒤에 붙는다.", "Adds six events that block and allow traffic.")},
 		{Name: "before", Kind: sim.Choice, Default: known, Group: inGroup, Label: i18n.Of("시작할 때의 인스턴스", "Instances at the start"), When: platformIs(inPlace),
-			Options: []sim.Option{option(known, "모두 정상", "all healthy"), option(fresh, "첫 배포", "first deployment"), option(mixed, "일부 비정상", "some unhealthy")}},
+			Options: []sim.Option{sim.Opt(known, "모두 정상", "all healthy"), sim.Opt(fresh, "첫 배포", "first deployment"), sim.Opt(mixed, "일부 비정상", "some unhealthy")}},
 		{Name: "unhealthy", Kind: sim.List, Default: "2,7", MaxLen: mostInstances, Check: instanceNumber, Group: inGroup, Label: i18n.Of("비정상 인스턴스의 번호", "Unhealthy instances"),
 			When: func(v sim.Values) bool { return v.Get("platform") == inPlace && v.Get("before") == mixed }},
 
@@ -135,7 +133,7 @@ var info = &sim.Info{
 		{Name: "lambda-trouble", Kind: sim.Choice, Default: none, Group: inTrouble, Label: i18n.Of("잘못되는 것", "What goes wrong"), When: platformIs(onLambda),
 			Options: troubles(lambdaRail)},
 		{Name: "answer", Kind: sim.Choice, Default: answers, Group: inTrouble, Label: i18n.Of("훅 함수는", "The hook function"), When: isHook,
-			Options: []sim.Option{option(answers, "Failed를 알린다", "reports Failed"), option(silent, "아무것도 알리지 않는다", "never calls back")},
+			Options: []sim.Option{sim.Opt(answers, "Failed를 알린다", "reports Failed"), sim.Opt(silent, "아무것도 알리지 않는다", "never calls back")},
 			Help:    i18n.Of("PutLifecycleEventHookExecutionStatus로 1시간 안에 알려야 한다.", "It must call PutLifecycleEventHookExecutionStatus within an hour.")},
 		{Name: "alarm-after", Kind: sim.Duration, Default: "3m", Min: 1000, Max: 7_200_000, Group: inTrouble, Label: i18n.Of("경보까지", "Alarm after"), When: isAlarm,
 			Help: i18n.Of("새 버전이 첫 트래픽을 받은 때부터.", "Counted from the new version's first traffic.")},
@@ -210,11 +208,11 @@ func isManual(v sim.Values) bool {
 // troubles are what can go wrong with a shift of traffic: one of the platform's
 // hook functions, or an alarm.
 func troubles(rail []event) []sim.Option {
-	list := []sim.Option{option(none, "없음", "nothing")}
+	list := []sim.Option{sim.Opt(none, "없음", "nothing")}
 	for _, e := range rail {
 		if !lifecycle[e].reserved {
-			list = append(list, option(e.String(), e.String()+" 실패", e.String()+" fails"))
+			list = append(list, sim.Opt(e.String(), e.String()+" 실패", e.String()+" fails"))
 		}
 	}
-	return append(list, option(alarm, "CloudWatch 경보", "a CloudWatch alarm"))
+	return append(list, sim.Opt(alarm, "CloudWatch 경보", "a CloudWatch alarm"))
 }

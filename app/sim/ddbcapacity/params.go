@@ -47,8 +47,6 @@ func api(name string) sim.Option {
 	return sim.Option{Name: name, Label: i18n.Same(operationOf(name).api)}
 }
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 var info = &sim.Info{
 	Name:    "ddbcapacity",
 	Title:   i18n.Of("DynamoDB 용량: 호출의 계산서와 파티션", "DynamoDB capacity: the bill and the partitions"),
@@ -57,7 +55,7 @@ var info = &sim.Info{
 		{Name: "op", Kind: sim.Choice, Group: inCall, Default: put, Label: i18n.Of("작업", "Operation"),
 			Options: []sim.Option{api(get), api(batchGet), api(query), api(scan), api(put), api(update), api(remove), api(batchWrite), api(transGet), api(transWrite)}},
 		{Name: "consistency", Kind: sim.Choice, Group: inCall, Default: "eventual", Label: i18n.Of("읽기 일관성", "Consistency"), When: among("get batch-get query scan"),
-			Options: []sim.Option{opt("eventual", "최종적 일관성", "eventual"), opt("strong", "강력한 일관성", "strong")}},
+			Options: []sim.Option{sim.Opt("eventual", "최종적 일관성", "eventual"), sim.Opt("strong", "강력한 일관성", "strong")}},
 		{Name: "size", Kind: sim.Number, Group: inCall, Default: "900", Min: 1, Max: 400 * kb, Step: 1, Label: i18n.Of("항목 크기", "Item size"), Unit: inBytes,
 			Help: i18n.Of("1 KB는 1,024바이트, 항목은 400 KB까지. 속성 이름도 크기에 든다.", "1 KB is 1,024 bytes; an item has at most 400 KB, names of attributes included.")},
 		{Name: "other", Kind: sim.Number, Group: inCall, Default: "0", Min: 0, Max: 400 * kb, Step: 1, Label: i18n.Of("짝수 번째 항목 크기", "Size of every second item"), Unit: inBytes, When: func(v sim.Values) bool {
@@ -72,14 +70,14 @@ var info = &sim.Info{
 		{Name: "failed", Kind: sim.Flag, Group: inCall, Default: "false", Label: i18n.Of("조건식이 거짓", "Condition is false"), When: among("put update delete"),
 			Help: i18n.Of("이미 항목이 있는 경우로 본다. 그 크기가 0이면 새 항목과 같다고 본다.", "An item is taken to exist; without a size of its own it is as large as the new one.")},
 
-		{Name: "load", Kind: sim.Choice, Group: inLoad, Default: "spike", Label: i18n.Of("부하의 모양", "Shape"), Options: []sim.Option{opt("steady", "일정", "steady"), opt("spike", "급증 뒤 복귀", "one spike")}},
+		{Name: "load", Kind: sim.Choice, Group: inLoad, Default: "spike", Label: i18n.Of("부하의 모양", "Shape"), Options: []sim.Option{sim.Opt("steady", "일정", "steady"), sim.Opt("spike", "급증 뒤 복귀", "one spike")}},
 		{Name: "rate", Kind: sim.Number, Group: inLoad, Default: "400", Min: 0, Max: 20000, Step: 1, Label: i18n.Of("평소", "Usual"), Unit: perSec},
 		{Name: "peak", Kind: sim.Number, Group: inLoad, Default: "1600", Min: 0, Max: 20000, Step: 1, Label: i18n.Of("급증", "Spike"), Unit: perSec, When: is("load", "spike")},
 		{Name: "from", Kind: sim.Duration, Group: inLoad, Default: "30s", Min: 0, Max: 1800000, Label: i18n.Of("급증 시작", "Spike from"), When: is("load", "spike")},
 		{Name: "span", Kind: sim.Duration, Group: inLoad, Default: "2m30s", Min: 1000, Max: 1800000, Label: i18n.Of("급증 길이", "Spike lasts"), When: is("load", "spike")},
 		{Name: "length", Kind: sim.Duration, Group: inLoad, Default: "5m", Min: 10000, Max: 1800000, Label: i18n.Of("관찰 시간", "Time watched")},
 
-		{Name: "mode", Kind: sim.Choice, Group: inTable, Default: "provisioned", Label: i18n.Of("용량 모드", "Capacity mode"), Options: []sim.Option{opt("provisioned", "프로비저닝", "provisioned"), opt("on-demand", "온디맨드", "on-demand")}},
+		{Name: "mode", Kind: sim.Choice, Group: inTable, Default: "provisioned", Label: i18n.Of("용량 모드", "Capacity mode"), Options: []sim.Option{sim.Opt("provisioned", "프로비저닝", "provisioned"), sim.Opt("on-demand", "온디맨드", "on-demand")}},
 		{Name: "provisioned", Kind: sim.Number, Group: inTable, Default: "1000", Min: 1, Max: 40000, Step: 1, Label: i18n.Of("프로비저닝한 RCU 또는 WCU", "Provisioned RCU or WCU"), Unit: ofUnits, When: is("mode", "provisioned")},
 		{Name: "saved", Kind: sim.Duration, Group: inTable, Default: "30s", Min: 0, Max: 300000, Label: i18n.Of("처음에 쌓인 버스트", "Burst saved at first"), When: is("mode", "provisioned"),
 			Help: i18n.Of("쓰지 않은 용량 몇 초 치가 남아 있는가. 최대 300초. 버스트를 세는 방법은 문서에 없어 테이블에 통 하나로 본다.", "Seconds of unused capacity, up to 300. How bursts are kept is not documented; the model has one bucket for the table.")},
@@ -91,7 +89,7 @@ var info = &sim.Info{
 			Help: i18n.Of("실제 수는 DynamoDB가 정하고 알려 주지 않는다. 여기서는 고정이다.", "DynamoDB decides how many and does not tell; here they are fixed.")},
 
 		{Name: "keys", Kind: sim.Choice, Group: inKeys, Default: hot, Label: i18n.Of("키 분포", "Distribution"), When: func(v sim.Values) bool { return v.Get("op") != scan },
-			Options: []sim.Option{opt(uniform, "고르게", "uniform"), opt(zipf, "Zipf: 상위 10개 키", "Zipf over 10 keys"), opt(hot, "핫 키 하나", "one hot key"), opt(dated, "날짜 키(오늘에 몰림)", "date key: all on today"), opt(sharded, "날짜 키 + 샤딩 접미사", "date key with suffixes")}},
+			Options: []sim.Option{sim.Opt(uniform, "고르게", "uniform"), sim.Opt(zipf, "Zipf: 상위 10개 키", "Zipf over 10 keys"), sim.Opt(hot, "핫 키 하나", "one hot key"), sim.Opt(dated, "날짜 키(오늘에 몰림)", "date key: all on today"), sim.Opt(sharded, "날짜 키 + 샤딩 접미사", "date key with suffixes")}},
 		{Name: "hot-share", Kind: sim.Number, Group: inKeys, Default: "70", Min: 1, Max: 100, Step: 1, Label: i18n.Of("핫 키의 비율", "Share of the hot key"), Unit: ofAll, When: func(v sim.Values) bool {
 			return v.Get("op") != scan && v.Get("keys") == hot && v.Int("partitions") > 1
 		}, Help: i18n.Of("나머지 호출은 다른 파티션에 고르게 간다.", "The other calls go evenly to the other partitions.")},

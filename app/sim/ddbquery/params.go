@@ -21,8 +21,6 @@ var (
 	inPages   = i18n.Of("페이지와 일관성", "Pages and consistency")
 )
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 func op(ops ...string) func(sim.Values) bool {
 	return func(v sim.Values) bool { return contains(ops, v.Get("op")) }
 }
@@ -67,10 +65,10 @@ var info = &sim.Info{
 
 		{Name: "op", Kind: sim.Choice, Group: inRequest, Default: opQuery,
 			Label:   i18n.Of("작업", "Operation"),
-			Options: []sim.Option{opt(opQuery, "Query", "Query"), opt(opScan, "Scan", "Scan"), opt(opGet, "GetItem", "GetItem")}},
+			Options: []sim.Option{sim.Opt(opQuery, "Query", "Query"), sim.Opt(opScan, "Scan", "Scan"), sim.Opt(opGet, "GetItem", "GetItem")}},
 		{Name: "target", Kind: sim.Choice, Group: inRequest, Default: onTable, When: op(opQuery, opScan),
 			Label:   i18n.Of("읽는 대상", "Reads"),
-			Options: []sim.Option{opt(onTable, "테이블", "the table"), opt(onLSI, "LSI", "the LSI"), opt(onGSI1, "첫째 GSI", "the first GSI"), opt(onGSI2, "둘째 GSI", "the second GSI")}},
+			Options: []sim.Option{sim.Opt(onTable, "테이블", "the table"), sim.Opt(onLSI, "LSI", "the LSI"), sim.Opt(onGSI1, "첫째 GSI", "the first GSI"), sim.Opt(onGSI2, "둘째 GSI", "the second GSI")}},
 		{Name: "key", Kind: sim.String, Group: inRequest, MaxLen: 200, Default: "ForumName = 'S3'", Check: checkPlain, When: op(opQuery),
 			Label: i18n.Of("KeyConditionExpression", "KeyConditionExpression"),
 			Help:  i18n.Of("여기서는 값을 'S3', 42처럼 식에 바로 써도 된다. 실제 API는 :v와 ExpressionAttributeValues만 받는다. 아래 문서에서 바뀐 요청을 볼 수 있다.", "Values may stand inline here, as 'S3' or 42. The real API takes :v and ExpressionAttributeValues only; the document below has the request in that form.")},
@@ -88,10 +86,10 @@ var info = &sim.Info{
 		{Name: "select", Kind: sim.Choice, Group: inRequest, Default: selDefault, When: op(opQuery, opScan),
 			Label: i18n.Of("돌려받을 속성", "Attributes to return"),
 			Options: []sim.Option{
-				opt(selDefault, "기본(테이블은 모두, 인덱스는 투영된 것)", "default (all of the table, the projected of an index)"),
-				opt(selNames, "ProjectionExpression", "ProjectionExpression"),
-				opt(selAll, "ALL_ATTRIBUTES", "ALL_ATTRIBUTES"),
-				opt(selCount, "COUNT(수만)", "COUNT (the number only)"),
+				sim.Opt(selDefault, "기본(테이블은 모두, 인덱스는 투영된 것)", "default (all of the table, the projected of an index)"),
+				sim.Opt(selNames, "ProjectionExpression", "ProjectionExpression"),
+				sim.Opt(selAll, "ALL_ATTRIBUTES", "ALL_ATTRIBUTES"),
+				sim.Opt(selCount, "COUNT(수만)", "COUNT (the number only)"),
 			}},
 		{Name: "projection", Kind: sim.String, Group: inRequest, MaxLen: 120, Default: "", Check: checkPlain,
 			Label: i18n.Of("ProjectionExpression", "ProjectionExpression"),

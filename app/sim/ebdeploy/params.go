@@ -52,8 +52,6 @@ func needsHand(v sim.Values) bool {
 
 func text(ko, en string) i18n.Text { return i18n.Text{Ko: ko, En: en} }
 
-func option(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: text(ko, en)} }
-
 var (
 	inPolicy  = text("배포", "Deployment")
 	inVersion = text("새 버전", "New version")
@@ -69,11 +67,11 @@ var info = &sim.Info{
 	Summary: text("새 버전을 배포하는 동안 몇 대가 어느 버전으로 요청을 받는지, 얼마가 더 드는지, 실패하면 누가 되돌리는지 정책마다 본다.", "See, policy by policy, how many instances take requests with which version, what it costs, and who rolls back a failure."),
 	Params: []sim.Param{
 		{Name: "policy", Kind: sim.Choice, Default: rolling, Group: inPolicy, Label: text("배포 방식", "Policy"),
-			Options: []sim.Option{option(allAtOnce, "AllAtOnce", "AllAtOnce"), option(rolling, "Rolling", "Rolling"), option(additional, "RollingWithAdditionalBatch", "RollingWithAdditionalBatch"), option(immutable, "Immutable", "Immutable"), option(splitting, "TrafficSplitting", "TrafficSplitting"), option(blueGreen, "블루/그린 (URL 스왑)", "blue/green (URL swap)")}},
+			Options: []sim.Option{sim.Opt(allAtOnce, "AllAtOnce", "AllAtOnce"), sim.Opt(rolling, "Rolling", "Rolling"), sim.Opt(additional, "RollingWithAdditionalBatch", "RollingWithAdditionalBatch"), sim.Opt(immutable, "Immutable", "Immutable"), sim.Opt(splitting, "TrafficSplitting", "TrafficSplitting"), sim.Opt(blueGreen, "블루/그린 (URL 스왑)", "blue/green (URL swap)")}},
 		{Name: "desired", Kind: sim.Number, Default: "4", Min: 1, Max: 40, Step: 1, Group: inPolicy, Label: text("인스턴스", "Instances"), Unit: pieces,
 			Help: text("로드 밸런서 뒤에 있는 인스턴스의 수.", "How many stand behind the load balancer.")},
 		{Name: "batch-type", Kind: sim.Choice, Default: "fixed", Group: inPolicy, Label: text("BatchSizeType", "BatchSizeType"), When: batched,
-			Options: []sim.Option{option("fixed", "Fixed", "Fixed"), option("percentage", "Percentage", "Percentage")}},
+			Options: []sim.Option{sim.Opt("fixed", "Fixed", "Fixed"), sim.Opt("percentage", "Percentage", "Percentage")}},
 		{Name: "batch", Kind: sim.Number, Default: "2", Min: 1, Max: 40, Step: 1, Group: inPolicy, Label: text("BatchSize", "BatchSize"), Unit: pieces, When: both(batched, is("batch-type", "fixed")),
 			Help: text("인스턴스보다 크면 한 배치에 모두 들어간다.", "More than there are makes one batch of all.")},
 		{Name: "batch-percent", Kind: sim.Number, Default: "50", Min: 1, Max: 100, Step: 1, Group: inPolicy, Label: text("BatchSize", "BatchSize"), Unit: percents, When: both(batched, is("batch-type", "percentage")),
@@ -88,9 +86,9 @@ var info = &sim.Info{
 
 		{Name: "version", Kind: sim.Choice, Default: fine, Group: inVersion, Label: text("새 버전은", "The new version"),
 			Options: []sim.Option{
-				option(fine, "정상", "works"),
-				option(unhealthy, "헬스 체크에 떨어진다", "fails its health checks"),
-				option(late, "통과하지만 요청을 받다가 나빠진다", "passes, then goes bad under requests"),
+				sim.Opt(fine, "정상", "works"),
+				sim.Opt(unhealthy, "헬스 체크에 떨어진다", "fails its health checks"),
+				sim.Opt(late, "통과하지만 요청을 받다가 나빠진다", "passes, then goes bad under requests"),
 			}},
 		{Name: "fail-step", Kind: sim.Number, Default: "1", Min: 1, Max: 41, Step: 1, Group: inVersion, Label: text("몇 번째 단계부터", "From which step"), When: both(is("version", unhealthy), policyIs(rolling, additional, immutable)),
 			Help: text("단계는 배치이고, 추가 배치와 Immutable의 첫 한 대가 1이다. 넘치면 마지막 단계다.", "Steps are batches; the additional batch, or the first instance of Immutable, is 1. Too large means the last.")},
@@ -102,7 +100,7 @@ var info = &sim.Info{
 			Help: text("v2가 첫 요청을 받은 때부터. 기존 인스턴스에 배포할 때와 Immutable에서는 상태 확인보다 빠를 수 없다.", "From the first request to v2; in place and with Immutable no sooner than the health check.")},
 		{Name: "rps", Kind: sim.Number, Default: "100", Min: 1, Max: 10000, Step: 1, Group: inVersion, Label: text("초당 요청", "Requests a second"), Unit: text("개", "requests"), When: is("version", late)},
 		{Name: "operator", Kind: sim.Choice, Default: "acts", Group: inVersion, Label: text("자동으로 되돌리지 않으면", "Without an automatic rollback"), When: needsHand,
-			Options: []sim.Option{option("acts", "사람이 되돌린다", "somebody acts"), option("waits", "그대로 둔다", "nobody acts")}},
+			Options: []sim.Option{sim.Opt("acts", "사람이 되돌린다", "somebody acts"), sim.Opt("waits", "그대로 둔다", "nobody acts")}},
 		{Name: "react", Kind: sim.Duration, Default: "5m", Min: 0, Max: 7_200_000, Group: inVersion, Label: text("사람이 손쓰기까지", "Until somebody acts"), When: both(needsHand, is("operator", "acts"))},
 
 		{Name: "launch", Kind: sim.Duration, Default: "3m", Min: 1000, Max: 1_200_000, Group: inTimes, Label: text("새 인스턴스가 뜨기까지", "Launching an instance"), When: policyIs(additional, immutable, splitting),

@@ -26,10 +26,6 @@ func isFaulty(v sim.Values) bool   { return v.Get("version") != fine }
 func isBroken(v sim.Values) bool   { return isRolling(v) && isFaulty(v) && v.Get("breaker") != off }
 func isAlarming(v sim.Values) bool { return isNative(v) && v.Get("version") == buggy }
 
-func option(name, ko, en string) sim.Option {
-	return sim.Option{Name: name, Label: i18n.Text{Ko: ko, En: en}}
-}
-
 var (
 	inRollout = i18n.Text{Ko: "배포", En: "Deployment"}
 	inVersion = i18n.Text{Ko: "새 버전", En: "New version"}
@@ -45,7 +41,7 @@ var info = &sim.Info{
 	Summary: i18n.Text{Ko: "새 버전으로 바꾸는 동안 Task를 몇 개까지 빼고 띄울 수 있는지, 실패하면 무엇이 남는지 본다.", En: "See how many tasks may be stopped and started while a new version goes out, and what a failure leaves behind."},
 	Params: []sim.Param{
 		{Name: "strategy", Kind: sim.Choice, Default: rolling, Group: inRollout, Label: i18n.Text{Ko: "배포 전략", En: "Strategy"},
-			Options: []sim.Option{option(rolling, "ROLLING", "ROLLING"), option(blueGreen, "BLUE_GREEN", "BLUE_GREEN"), option(canary, "CANARY", "CANARY"), option(linear, "LINEAR", "LINEAR")}},
+			Options: []sim.Option{sim.Opt(rolling, "ROLLING", "ROLLING"), sim.Opt(blueGreen, "BLUE_GREEN", "BLUE_GREEN"), sim.Opt(canary, "CANARY", "CANARY"), sim.Opt(linear, "LINEAR", "LINEAR")}},
 		{Name: "desired", Kind: sim.Number, Default: "4", Min: 1, Max: 100, Step: 1, Group: inRollout, Label: i18n.Text{Ko: "desiredCount", En: "desiredCount"}, Unit: pieces},
 		{Name: "min", Kind: sim.Number, Default: "100", Min: 0, Max: 100, Step: 1, Group: inRollout, Label: i18n.Text{Ko: "minimumHealthyPercent", En: "minimumHealthyPercent"}, Unit: percent, When: isRolling,
 			Help: i18n.Text{Ko: "건강한 Task의 하한. 소수점은 올린다.", En: "Lower bound of healthy tasks, rounded up."}},
@@ -53,9 +49,9 @@ var info = &sim.Info{
 			Help: i18n.Text{Ko: "실행 중이거나 시작 중인 Task의 상한. 소수점은 내린다.", En: "Upper bound of tasks that run or start, rounded down."}},
 		{Name: "order", Kind: sim.Choice, Default: together, Group: inRollout, Label: i18n.Text{Ko: "둘 다 할 수 있을 때", En: "When both are allowed"}, When: isLoose,
 			Help:    i18n.Text{Ko: "AWS는 시작과 중지의 순서를 문서에 적지 않는다. 어느 쪽이든 두 한도는 지켜진다.", En: "AWS does not document how starts and stops interleave; either way the bounds hold."},
-			Options: []sim.Option{option(together, "시작과 중지를 한꺼번에", "start and stop at once"), option(cautious, "먼저 띄우고 건강해지면 뺀다", "start first, stop when healthy")}},
+			Options: []sim.Option{sim.Opt(together, "시작과 중지를 한꺼번에", "start and stop at once"), sim.Opt(cautious, "먼저 띄우고 건강해지면 뺀다", "start first, stop when healthy")}},
 		{Name: "capacity", Kind: sim.Choice, Default: "free", Group: inRollout, Label: i18n.Text{Ko: "클러스터의 자리", En: "Room in the cluster"},
-			Options: []sim.Option{option("free", "넉넉함 (Fargate)", "plenty (Fargate)"), option("fixed", "정해짐 (고정된 EC2)", "fixed (EC2)")}},
+			Options: []sim.Option{sim.Opt("free", "넉넉함 (Fargate)", "plenty (Fargate)"), sim.Opt("fixed", "정해짐 (고정된 EC2)", "fixed (EC2)")}},
 		{Name: "spare", Kind: sim.Number, Default: "0", Min: 0, Max: 100, Step: 1, Group: inRollout, Label: i18n.Text{Ko: "여분 자리", En: "Spare places"}, Unit: pieces,
 			When: func(v sim.Values) bool { return v.Get("capacity") == "fixed" },
 			Help: i18n.Text{Ko: "지금 도는 Task 말고 더 놓을 수 있는 Task의 수.", En: "How many tasks fit beside those that run now."}},
@@ -68,11 +64,11 @@ var info = &sim.Info{
 
 		{Name: "version", Kind: sim.Choice, Default: fine, Group: inVersion, Label: i18n.Text{Ko: "새 버전은", En: "The new version"},
 			Options: []sim.Option{
-				option(fine, "정상", "works"),
-				option(crash, "시작하다 죽는다", "dies while starting"),
-				option(unhealthy, "헬스 체크에 떨어진다", "fails its health checks"),
-				option(flaky, "가끔만 헬스 체크를 통과한다", "passes its health checks now and then"),
-				option(buggy, "헬스 체크는 통과하지만 요청에 실패한다", "is healthy but fails requests"),
+				sim.Opt(fine, "정상", "works"),
+				sim.Opt(crash, "시작하다 죽는다", "dies while starting"),
+				sim.Opt(unhealthy, "헬스 체크에 떨어진다", "fails its health checks"),
+				sim.Opt(flaky, "가끔만 헬스 체크를 통과한다", "passes its health checks now and then"),
+				sim.Opt(buggy, "헬스 체크는 통과하지만 요청에 실패한다", "is healthy but fails requests"),
 			}},
 		{Name: "fail-run", Kind: sim.Number, Default: "2", Min: 1, Max: 9, Step: 1, Group: inVersion, Label: i18n.Text{Ko: "성공 하나 앞의 실패", En: "Failures before each success"}, Unit: i18n.Text{Ko: "번", En: ""},
 			When: func(v sim.Values) bool { return v.Get("version") == flaky }},
@@ -80,9 +76,9 @@ var info = &sim.Info{
 			When: func(v sim.Values) bool { return v.Get("version") == buggy }},
 		{Name: "breaker", Kind: sim.Choice, Default: off, Group: inVersion, Label: i18n.Text{Ko: "배포 서킷 브레이커", En: "Deployment circuit breaker"},
 			When:    func(v sim.Values) bool { return isRolling(v) && isFaulty(v) },
-			Options: []sim.Option{option(off, "끔", "off"), option(halt, "켬, 롤백 없음", "on, without rollback"), option(rollback, "켬, 롤백", "on, with rollback")}},
+			Options: []sim.Option{sim.Opt(off, "끔", "off"), sim.Opt(halt, "켬, 롤백 없음", "on, without rollback"), sim.Opt(rollback, "켬, 롤백", "on, with rollback")}},
 		{Name: "threshold", Kind: sim.Choice, Default: bounded, Group: inVersion, Label: i18n.Text{Ko: "임계값의 종류", En: "Threshold type"}, When: isBroken,
-			Options: []sim.Option{option(bounded, "BOUNDED_PERCENT", "BOUNDED_PERCENT"), option(unbounded, "UNBOUNDED_PERCENT", "UNBOUNDED_PERCENT"), option(fixedCount, "COUNT", "COUNT")}},
+			Options: []sim.Option{sim.Opt(bounded, "BOUNDED_PERCENT", "BOUNDED_PERCENT"), sim.Opt(unbounded, "UNBOUNDED_PERCENT", "UNBOUNDED_PERCENT"), sim.Opt(fixedCount, "COUNT", "COUNT")}},
 		{Name: "value", Kind: sim.Number, Default: "50", Min: 1, Max: 100, Step: 1, Group: inVersion, Label: i18n.Text{Ko: "임계값의 값", En: "Threshold value"}, When: isBroken,
 			Help: i18n.Text{Ko: "비율이면 desiredCount의 %, COUNT면 횟수 그대로다.", En: "A percentage of desiredCount, or with COUNT the number itself."}},
 		{Name: "reset", Kind: sim.Flag, Default: "true", Group: inVersion, Label: i18n.Text{Ko: "resetOnHealthyTask", En: "resetOnHealthyTask"},

@@ -21,20 +21,6 @@ var (
 	inOrigin  = i18n.Of("오리진", "Origin")
 )
 
-// when reports whether each named parameter has one of its values, written
-// "via=cloudfront origin=alb|vpc".
-func when(conditions string) func(sim.Values) bool {
-	return func(v sim.Values) bool {
-		for _, c := range strings.Fields(conditions) {
-			name, values, _ := strings.Cut(c, "=")
-			if !oneOf(v.Get(name), values) {
-				return false
-			}
-		}
-		return true
-	}
-}
-
 // oneOf reports whether s is one of the values separated by bars.
 func oneOf(s, values string) bool {
 	for more := true; more; {
@@ -46,8 +32,6 @@ func oneOf(s, values string) bool {
 	return false
 }
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 func same(name string) sim.Option { return sim.Option{Name: name, Label: i18n.Same(name)} }
 
 var info = &sim.Info{
@@ -58,14 +42,14 @@ var info = &sim.Info{
 		{Name: "via", Kind: sim.Choice, Group: inRequest, Default: viaEdge,
 			Label: i18n.Of("어느 길로", "Which way"),
 			Options: []sim.Option{
-				opt(viaEdge, "내 CloudFront 배포", "my distribution"),
-				opt(viaDirect, "오리진 주소로 바로", "straight to the origin"),
-				opt(viaOther, "남의 CloudFront 배포", "somebody else's distribution"),
+				sim.Opt(viaEdge, "내 CloudFront 배포", "my distribution"),
+				sim.Opt(viaDirect, "오리진 주소로 바로", "straight to the origin"),
+				sim.Opt(viaOther, "남의 CloudFront 배포", "somebody else's distribution"),
 			}},
 		{Name: "scheme", Kind: sim.Choice, Group: inRequest, Default: "https",
 			Label: i18n.Of("뷰어의 프로토콜", "Viewer's protocol"),
 			Options: []sim.Option{
-				opt("https", "HTTPS", "HTTPS"), opt("http", "HTTP", "HTTP"),
+				sim.Opt("https", "HTTPS", "HTTPS"), sim.Opt("http", "HTTP", "HTTP"),
 			},
 			When: func(v sim.Values) bool {
 				return v.Get("via") == viaEdge || v.Get("via") == viaDirect && v.Get("origin") == website
@@ -73,108 +57,108 @@ var info = &sim.Info{
 		{Name: "method", Kind: sim.Choice, Group: inRequest, Default: "GET",
 			Label:   i18n.Of("메서드", "Method"),
 			Options: []sim.Option{same("GET"), same("PUT"), same("DELETE")}},
-		{Name: "host", Kind: sim.Choice, Group: inRequest, Default: ownName, When: when("via=cloudfront"),
+		{Name: "host", Kind: sim.Choice, Group: inRequest, Default: ownName, When: sim.When("via=cloudfront"),
 			Label: i18n.Of("URL의 도메인", "Name in the URL"),
 			Options: []sim.Option{
-				opt(ownName, "배포의 cloudfront.net 이름", "the distribution's cloudfront.net name"),
-				opt(alternateName, "내 도메인 www.example.com", "my domain www.example.com"),
+				sim.Opt(ownName, "배포의 cloudfront.net 이름", "the distribution's cloudfront.net name"),
+				sim.Opt(alternateName, "내 도메인 www.example.com", "my domain www.example.com"),
 			}},
-		{Name: "path", Kind: sim.String, Group: inRequest, Default: "/index.html", MaxLen: 40, Check: checkPath, When: when("via=cloudfront"),
+		{Name: "path", Kind: sim.String, Group: inRequest, Default: "/index.html", MaxLen: 40, Check: checkPath, When: sim.When("via=cloudfront"),
 			Label: i18n.Of("경로", "Path"),
 			Help:  i18n.Of("어느 캐시 동작을 탈지 정한다.", "Decides which cache behavior applies.")},
-		{Name: "country", Kind: sim.Choice, Group: inRequest, Default: "KR", When: when("via=cloudfront geo=allow|block"),
+		{Name: "country", Kind: sim.Choice, Group: inRequest, Default: "KR", When: sim.When("via=cloudfront geo=allow|block"),
 			Label:   i18n.Of("뷰어의 국가", "Viewer's country"),
-			Options: append(countryOptions(), opt(nowhere, "알 수 없음", "unknown"))},
+			Options: append(countryOptions(), sim.Opt(nowhere, "알 수 없음", "unknown"))},
 		{Name: "attack", Kind: sim.Flag, Group: inRequest, Default: "false",
 			Label: i18n.Of("SQL 인젝션을 담음", "Carries an SQL injection")},
 
-		{Name: "certificate", Kind: sim.Choice, Group: inEdge, Default: "us-east-1", When: when("via=cloudfront host=www.example.com"),
+		{Name: "certificate", Kind: sim.Choice, Group: inEdge, Default: "us-east-1", When: sim.When("via=cloudfront host=www.example.com"),
 			Label: i18n.Of("내 도메인의 인증서", "Certificate of my domain"),
 			Help:  i18n.Of("이름을 덮는 인증서가 us-east-1에 있어야 대체 도메인 이름으로 등록된다.", "The name can be added only with a certificate in us-east-1 that covers it."),
 			Options: []sim.Option{
-				opt("us-east-1", "ACM us-east-1, 이름이 맞음", "ACM us-east-1, covers the name"),
-				opt("other-name", "ACM us-east-1, 다른 이름", "ACM us-east-1, another name"),
-				opt("ap-northeast-2", "ACM ap-northeast-2", "ACM ap-northeast-2"),
-				opt("none", "없음", "none"),
+				sim.Opt("us-east-1", "ACM us-east-1, 이름이 맞음", "ACM us-east-1, covers the name"),
+				sim.Opt("other-name", "ACM us-east-1, 다른 이름", "ACM us-east-1, another name"),
+				sim.Opt("ap-northeast-2", "ACM ap-northeast-2", "ACM ap-northeast-2"),
+				sim.Opt("none", "없음", "none"),
 			}},
-		{Name: "geo", Kind: sim.Choice, Group: inEdge, Default: "allow", When: when("via=cloudfront"),
+		{Name: "geo", Kind: sim.Choice, Group: inEdge, Default: "allow", When: sim.When("via=cloudfront"),
 			Label: i18n.Of("지리적 제한", "Geo restriction"),
 			Options: []sim.Option{
-				opt("none", "없음", "none"), opt("allow", "허용 목록", "allow list"), opt("block", "차단 목록", "block list"),
+				sim.Opt("none", "없음", "none"), sim.Opt("allow", "허용 목록", "allow list"), sim.Opt("block", "차단 목록", "block list"),
 			}},
-		{Name: "countries", Kind: sim.List, Group: inEdge, Default: "KR,JP", MaxLen: 6, When: when("via=cloudfront geo=allow|block"),
+		{Name: "countries", Kind: sim.List, Group: inEdge, Default: "KR,JP", MaxLen: 6, When: sim.When("via=cloudfront geo=allow|block"),
 			Label: i18n.Of("목록의 국가", "Countries on the list"), Options: countryOptions()},
-		{Name: "waf", Kind: sim.Flag, Group: inEdge, Default: "true", When: when("via=cloudfront"),
+		{Name: "waf", Kind: sim.Flag, Group: inEdge, Default: "true", When: sim.When("via=cloudfront"),
 			Label: i18n.Of("웹 ACL: SQL 인젝션 차단", "Web ACL: block SQL injection")},
-		{Name: "behaviors", Kind: sim.List, Group: inEdge, Default: "/api/*:https-only:all", MaxLen: 4, Check: checkBehavior, When: when("via=cloudfront"),
+		{Name: "behaviors", Kind: sim.List, Group: inEdge, Default: "/api/*:https-only:all", MaxLen: 4, Check: checkBehavior, When: sim.When("via=cloudfront"),
 			Label: i18n.Of("캐시 동작, 순서대로", "Cache behaviors, in order"),
 			Help:  i18n.Of("경로 패턴:뷰어 프로토콜 정책:메서드(get, all). 예: /api/*:https-only:all", "pattern:viewer protocol policy:methods (get, all), such as /api/*:https-only:all")},
-		{Name: "viewer-policy", Kind: sim.Choice, Group: inEdge, Default: redirect, When: when("via=cloudfront"),
+		{Name: "viewer-policy", Kind: sim.Choice, Group: inEdge, Default: redirect, When: sim.When("via=cloudfront"),
 			Label:   i18n.Of("기본 동작의 뷰어 프로토콜 정책", "Default behavior: viewer protocol policy"),
 			Options: []sim.Option{same(allowAll), same(redirect), same(httpsOnly)}},
-		{Name: "methods", Kind: sim.Choice, Group: inEdge, Default: "get", When: when("via=cloudfront"),
+		{Name: "methods", Kind: sim.Choice, Group: inEdge, Default: "get", When: sim.When("via=cloudfront"),
 			Label: i18n.Of("기본 동작의 허용 메서드", "Default behavior: allowed methods"),
 			Options: []sim.Option{
-				opt("get", "GET, HEAD", "GET, HEAD"), opt("all", "일곱 메서드 모두", "all seven methods"),
+				sim.Opt("get", "GET, HEAD", "GET, HEAD"), sim.Opt("all", "일곱 메서드 모두", "all seven methods"),
 			}},
 
 		{Name: "origin", Kind: sim.Choice, Group: inOrigin, Default: bucket,
 			Label: i18n.Of("오리진의 종류", "Kind of origin"),
 			Options: []sim.Option{
-				opt(bucket, "S3 버킷(REST 엔드포인트)", "S3 bucket (REST endpoint)"),
-				opt(website, "S3 웹사이트 엔드포인트", "S3 website endpoint"),
-				opt(balancer, "인터넷에 열린 ALB", "internet-facing ALB"),
-				opt(private, "프라이빗 ALB(VPC 오리진)", "private ALB (VPC origin)"),
+				sim.Opt(bucket, "S3 버킷(REST 엔드포인트)", "S3 bucket (REST endpoint)"),
+				sim.Opt(website, "S3 웹사이트 엔드포인트", "S3 website endpoint"),
+				sim.Opt(balancer, "인터넷에 열린 ALB", "internet-facing ALB"),
+				sim.Opt(private, "프라이빗 ALB(VPC 오리진)", "private ALB (VPC origin)"),
 			}},
-		{Name: "access", Kind: sim.Choice, Group: inOrigin, Default: "oac", When: when("via=cloudfront origin=s3"),
+		{Name: "access", Kind: sim.Choice, Group: inOrigin, Default: "oac", When: sim.When("via=cloudfront origin=s3"),
 			Label: i18n.Of("오리진 액세스", "Origin access"),
 			Options: []sim.Option{
-				opt("oac", "OAC", "OAC"), opt("oai", "OAI(예전 방식)", "OAI (legacy)"), opt("none", "서명 없음", "unsigned"),
+				sim.Opt("oac", "OAC", "OAC"), sim.Opt("oai", "OAI(예전 방식)", "OAI (legacy)"), sim.Opt("none", "서명 없음", "unsigned"),
 			}},
-		{Name: "bucket-policy", Kind: sim.Choice, Group: inOrigin, Default: "this", When: when("origin=s3"),
+		{Name: "bucket-policy", Kind: sim.Choice, Group: inOrigin, Default: "this", When: sim.When("origin=s3"),
 			Label: i18n.Of("버킷 정책이 허용하는 주체", "The bucket policy allows"),
 			Options: []sim.Option{
-				opt("this", "CloudFront, 이 배포만", "CloudFront, this distribution only"),
-				opt("another", "CloudFront, 예전 배포만", "CloudFront, an old distribution only"),
-				opt("any", "CloudFront, SourceArn 조건 없음", "CloudFront, no SourceArn condition"),
-				opt("oai", "OAI 사용자", "the OAI user"),
-				opt("both", "이 배포와 OAI 사용자", "this distribution and the OAI user"),
-				opt("public", "누구나(퍼블릭 액세스 차단 끔)", "anybody (Block Public Access off)"),
-				opt("none", "아무도 허용하지 않음", "nobody"),
+				sim.Opt("this", "CloudFront, 이 배포만", "CloudFront, this distribution only"),
+				sim.Opt("another", "CloudFront, 예전 배포만", "CloudFront, an old distribution only"),
+				sim.Opt("any", "CloudFront, SourceArn 조건 없음", "CloudFront, no SourceArn condition"),
+				sim.Opt("oai", "OAI 사용자", "the OAI user"),
+				sim.Opt("both", "이 배포와 OAI 사용자", "this distribution and the OAI user"),
+				sim.Opt("public", "누구나(퍼블릭 액세스 차단 끔)", "anybody (Block Public Access off)"),
+				sim.Opt("none", "아무도 허용하지 않음", "nobody"),
 			}},
-		{Name: "actions", Kind: sim.Choice, Group: inOrigin, Default: "get", When: when("origin=s3 bucket-policy=this|another|any|oai|both|public"),
+		{Name: "actions", Kind: sim.Choice, Group: inOrigin, Default: "get", When: sim.When("origin=s3 bucket-policy=this|another|any|oai|both|public"),
 			Label: i18n.Of("버킷 정책의 Action", "Actions of the bucket policy"),
 			Options: []sim.Option{
-				opt("get", "GetObject", "GetObject"), opt("put", "GetObject, PutObject", "GetObject, PutObject"), opt("delete", "PutObject, DeleteObject까지", "PutObject, DeleteObject too"),
+				sim.Opt("get", "GetObject", "GetObject"), sim.Opt("put", "GetObject, PutObject", "GetObject, PutObject"), sim.Opt("delete", "PutObject, DeleteObject까지", "PutObject, DeleteObject too"),
 			}},
-		{Name: "new-region", Kind: sim.Flag, Group: inOrigin, Default: "false", When: when("via=cloudfront origin=s3 access=oai"),
+		{Name: "new-region", Kind: sim.Flag, Group: inOrigin, Default: "false", When: sim.When("via=cloudfront origin=s3 access=oai"),
 			Label: i18n.Of("2022년 12월 뒤에 생긴 옵트인 리전", "Opt-in Region launched after December 2022")},
-		{Name: "kms", Kind: sim.Flag, Group: inOrigin, Default: "false", When: when("origin=s3"),
+		{Name: "kms", Kind: sim.Flag, Group: inOrigin, Default: "false", When: sim.When("origin=s3"),
 			Label: i18n.Of("객체가 SSE-KMS", "Objects use SSE-KMS")},
-		{Name: "key-policy", Kind: sim.Flag, Group: inOrigin, Default: "false", When: when("via=cloudfront origin=s3 kms=true"),
+		{Name: "key-policy", Kind: sim.Flag, Group: inOrigin, Default: "false", When: sim.When("via=cloudfront origin=s3 kms=true"),
 			Label: i18n.Of("KMS 키 정책이 이 배포를 허용", "The KMS key policy allows this distribution")},
-		{Name: "site-policy", Kind: sim.Choice, Group: inOrigin, Default: "public", When: when("origin=website"),
+		{Name: "site-policy", Kind: sim.Choice, Group: inOrigin, Default: "public", When: sim.When("origin=website"),
 			Label: i18n.Of("버킷 정책", "Bucket policy"),
 			Options: []sim.Option{
-				opt("public", "누구나 읽기", "anybody may read"),
-				opt("referer", "비밀 Referer가 있으면 읽기", "read with the secret Referer"),
-				opt("closed", "퍼블릭 액세스 차단", "public access blocked"),
+				sim.Opt("public", "누구나 읽기", "anybody may read"),
+				sim.Opt("referer", "비밀 Referer가 있으면 읽기", "read with the secret Referer"),
+				sim.Opt("closed", "퍼블릭 액세스 차단", "public access blocked"),
 			}},
-		{Name: "origin-policy", Kind: sim.Choice, Group: inOrigin, Default: httpsOnly, When: when("via=cloudfront origin=website|alb|vpc"),
+		{Name: "origin-policy", Kind: sim.Choice, Group: inOrigin, Default: httpsOnly, When: sim.When("via=cloudfront origin=website|alb|vpc"),
 			Label:   i18n.Of("오리진 프로토콜 정책", "Origin protocol policy"),
 			Options: []sim.Option{same(httpOnly), same(matchViewer), same(httpsOnly)}},
-		{Name: "origin-certificate", Kind: sim.Choice, Group: inOrigin, Default: "valid", When: when("via=cloudfront origin=alb|vpc origin-policy=match-viewer|https-only"),
+		{Name: "origin-certificate", Kind: sim.Choice, Group: inOrigin, Default: "valid", When: sim.When("via=cloudfront origin=alb|vpc origin-policy=match-viewer|https-only"),
 			Label: i18n.Of("오리진의 인증서", "Certificate of the origin"),
 			Options: []sim.Option{
-				opt("valid", "유효하고 이름이 맞음", "valid, covers the name"), opt("expired", "만료됨", "expired"),
-				opt("self-signed", "자체 서명", "self-signed"), opt("wrong-name", "다른 이름", "another name"),
+				sim.Opt("valid", "유효하고 이름이 맞음", "valid, covers the name"), sim.Opt("expired", "만료됨", "expired"),
+				sim.Opt("self-signed", "자체 서명", "self-signed"), sim.Opt("wrong-name", "다른 이름", "another name"),
 			}},
-		{Name: "security-group", Kind: sim.Choice, Group: inOrigin, Default: "prefix-list", When: when("origin=alb|vpc"),
+		{Name: "security-group", Kind: sim.Choice, Group: inOrigin, Default: "prefix-list", When: sim.When("origin=alb|vpc"),
 			Label: i18n.Of("보안 그룹 인바운드", "Security group inbound"),
 			Options: []sim.Option{
-				opt("prefix-list", "CloudFront 접두사 목록", "CloudFront's prefix list"),
-				opt("open", "0.0.0.0/0", "0.0.0.0/0"),
-				opt("office", "사무실 IP만", "the office's address only"),
+				sim.Opt("prefix-list", "CloudFront 접두사 목록", "CloudFront's prefix list"),
+				sim.Opt("open", "0.0.0.0/0", "0.0.0.0/0"),
+				sim.Opt("office", "사무실 IP만", "the office's address only"),
 			}},
 		{Name: "sends", Kind: sim.Flag, Group: inOrigin, Default: "true",
 			Label: i18n.Of("CloudFront가 비밀 헤더를 붙임", "CloudFront adds the secret header"),
@@ -182,7 +166,7 @@ var info = &sim.Info{
 				o := v.Get("origin")
 				return v.Get("via") == viaEdge && (o == balancer || o == private || o == website && v.Get("site-policy") == "referer")
 			}},
-		{Name: "checks", Kind: sim.Flag, Group: inOrigin, Default: "true", When: when("origin=alb|vpc"),
+		{Name: "checks", Kind: sim.Flag, Group: inOrigin, Default: "true", When: sim.When("origin=alb|vpc"),
 			Label: i18n.Of("ALB가 비밀 헤더를 검사", "The ALB checks the secret header")},
 	},
 	Presets: []sim.Preset{
@@ -234,5 +218,5 @@ var info = &sim.Info{
 }
 
 func countryOptions() []sim.Option {
-	return []sim.Option{opt("KR", "한국", "Korea"), opt("JP", "일본", "Japan"), opt("US", "미국", "United States"), opt("DE", "독일", "Germany"), opt("SG", "싱가포르", "Singapore"), opt("BR", "브라질", "Brazil")}
+	return []sim.Option{sim.Opt("KR", "한국", "Korea"), sim.Opt("JP", "일본", "Japan"), sim.Opt("US", "미국", "United States"), sim.Opt("DE", "독일", "Germany"), sim.Opt("SG", "싱가포르", "Singapore"), sim.Opt("BR", "브라질", "Brazil")}
 }

@@ -34,15 +34,6 @@ func tick(s string) string { return "`" + s + "`" }
 // ticked writes names one after the other.
 func ticked(names []string) string { return "`" + strings.Join(names, "`, `") + "`" }
 
-// change sets parameters written "name=value name=value".
-func change(v sim.Values, changes string) sim.Values {
-	for _, f := range strings.Fields(changes) {
-		name, value, _ := strings.Cut(f, "=")
-		v = v.Must(name, value)
-	}
-	return v
-}
-
 // causes lists the gates that stop a request, each looked at as if the others let
 // it pass; a question has one answer only where there is at most one.
 func causes(e *evaluation) (list []int) {

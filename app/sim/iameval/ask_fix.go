@@ -54,7 +54,7 @@ func askFix(a *sim.Asker) sim.Draft {
 			r := &remedies[i]
 			switch {
 			case !r.may(e) || r.gate == atIdentity && e.identity == denied && r.en[0] == 'A':
-			case evaluate(configOf(change(v, r.changes))).allowed():
+			case evaluate(configOf(v.Change(r.changes))).allowed():
 				help = append(help, r)
 			default:
 				not = append(not, r)
@@ -70,12 +70,12 @@ func askFix(a *sim.Asker) sim.Draft {
 		Key: sim.Candidate{Text: text(key), Why: a.Say("$1 이렇게 바꾸면 막는 정책이 없어진다.", "$1 With the change nothing is left in the way.", cause)},
 	}
 	if key.gate != e.last().gate && e.last().gate != atDeny {
-		f := evaluate(configOf(change(v, key.changes)))
+		f := evaluate(configOf(v.Change(key.changes)))
 		d.Key.Why = cause + " " + f.tells(key.gate, a.Lang)
 	}
 	a.Rand.Shuffle(len(not), func(i, j int) { not[i], not[j] = not[j], not[i] })
 	for _, r := range not {
-		f := evaluate(configOf(change(v, r.changes)))
+		f := evaluate(configOf(v.Change(r.changes)))
 		d.Distractors = append(d.Distractors, sim.Candidate{Text: text(r), Misconception: r.idea,
 			Why: a.Say("바꾼 뒤에도 거부된다. $1", "It is denied after the change, too. $1", f.tells(f.last().gate, a.Lang))})
 	}

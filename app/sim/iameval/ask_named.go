@@ -23,8 +23,8 @@ var principals = []struct {
 // principal's is silent.
 func askNamed(a *sim.Asker) sim.Draft {
 	pick := func(of ...string) string { return sim.Pick(a, of...) }
-	v := change(info.Defaults(), "principal="+pick(aUser, aRole, aRole, aFederated)+" resource="+pick(anObject, anObject, aKey, aTarget)+
-		" identity="+pick(none, other, exact, admin)+" boundary="+pick(other, other, none)+" policy=allow")
+	v := info.Defaults().Change("principal=" + pick(aUser, aRole, aRole, aFederated) + " resource=" + pick(anObject, anObject, aKey, aTarget) +
+		" identity=" + pick(none, other, exact, admin) + " boundary=" + pick(other, other, none) + " policy=allow")
 	if v.Get("principal") == aFederated && v.Get("resource") == aTarget {
 		v = v.Must("resource", anObject)
 	}

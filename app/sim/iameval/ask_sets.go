@@ -55,7 +55,7 @@ func askOverlap(a *sim.Asker) sim.Draft {
 	d := sim.Draft{
 		Prompt: a.Say("역할 세션이 같은 계정의 리소스에 요청을 보낸다. 모든 리소스(`*`)에 대해 자격 증명 기반 정책은 $1 작업을, 권한 경계는 $2 작업을, 역할을 맡을 때 넘긴 세션 정책은 $3 작업을 허용한다. 리소스 기반 정책은 없고 SCP와 RCP는 막지 않으며 Deny는 없다. 허용되는 호출은?",
 			"A role session calls resources of its own account. On every resource (`*`) the identity-based policy allows $1, the permissions boundary $2, and the session policy passed with the role $3. There are no resource-based policies, SCPs and RCPs block nothing, and there is no Deny. Which call is allowed?", ticked(sets[0]), ticked(sets[1]), ticked(sets[2])),
-		Values: change(info.Defaults(), "policy=none identity=admin boundary=service session=other"), Tags: []string{"D2.T1.S6"},
+		Values: info.Defaults().Change("policy=none identity=admin boundary=service session=other"), Tags: []string{"D2.T1.S6"},
 		Explanation: a.Say("자격 증명 기반 정책, 권한 경계, 세션 정책의 교집합에 드는 작업만 허용된다. 권한 경계와 세션 정책은 권한을 주지 않는다.", "Allowed is what lies in the intersection of identity-based policy, boundary and session policy. Neither a boundary nor a session policy grants anything."),
 		Key:         sim.Candidate{Text: tick(key), Why: a.Say("세 정책이 모두 이 작업을 허용한다.", "All three policies allow it.")},
 	}
@@ -84,7 +84,7 @@ var shapes = map[string][2]string{anObject: {"Get", "Object"}, aKey: {"De", "cry
 
 // askStatement asks which Allow of an identity-based policy covers a request.
 func askStatement(a *sim.Asker) sim.Draft {
-	v := change(info.Defaults(), "boundary=none session=none identity=custom principal="+sim.Pick(a, aUser, aRole)+" resource="+sim.Pick(a, anObject, anObject, aKey, aTarget, anInstance))
+	v := info.Defaults().Change("boundary=none session=none identity=custom principal=" + sim.Pick(a, aUser, aRole) + " resource=" + sim.Pick(a, anObject, anObject, aKey, aTarget, anInstance))
 	if v.Get("resource") == anObject {
 		v = v.Must("policy", none)
 	} else {

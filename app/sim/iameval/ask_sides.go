@@ -27,7 +27,7 @@ var needs = [...]struct {
 
 // needOf finds out by trying.
 func needOf(v sim.Values) int {
-	ok := func(changes string) bool { return evaluate(configOf(change(v, changes))).allowed() }
+	ok := func(changes string) bool { return evaluate(configOf(v.Change(changes))).allowed() }
 	identity, resource, both := ok("identity=exact policy=none"), ok("identity=none policy=allow"), ok("identity=exact policy=allow")
 	switch {
 	case identity && resource:
@@ -45,7 +45,7 @@ func needOf(v sim.Values) int {
 // askSides asks which of the two permissions policies have to allow.
 func askSides(a *sim.Asker) sim.Draft {
 	pick := func(of ...string) string { return sim.Pick(a, of...) }
-	v := change(info.Defaults(), "boundary=none session=none principal="+pick(aUser, aRole)+" resource="+pick(anObject, anObject, aKey, aTarget, anInstance)+" account="+pick(sameAccount, sameAccount, sister, stranger))
+	v := info.Defaults().Change("boundary=none session=none principal=" + pick(aUser, aRole) + " resource=" + pick(anObject, anObject, aKey, aTarget, anInstance) + " account=" + pick(sameAccount, sameAccount, sister, stranger))
 	names := []string{aUser, "account"}
 	if v.Get("principal") == aRole {
 		names = []string{aRole, "session", "account"}

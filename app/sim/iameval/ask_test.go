@@ -87,7 +87,7 @@ func checkFix(t *testing.T, q quiz.Question, prompt string, v sim.Values, tr *si
 	return sole(t, q, func(text string) bool {
 		for i := range remedies {
 			if r := &remedies[i]; strings.ReplaceAll(r.en, "`", "") == text && r.may(e) {
-				w := change(v, r.changes)
+				w := v.Change(r.changes)
 				return second(t, w, New().Run(w))
 			}
 		}
@@ -98,7 +98,7 @@ func checkFix(t *testing.T, q quiz.Question, prompt string, v sim.Values, tr *si
 
 func checkSides(t *testing.T, _ quiz.Question, prompt string, v sim.Values, _ *sim.Trace) string {
 	ok := func(changes string) bool {
-		w := change(v, changes)
+		w := v.Change(changes)
 		return second(t, w, New().Run(w))
 	}
 	i, r, both := ok("identity=admin policy=none"), ok("identity=none policy=allow"), ok("identity=admin policy=allow")

@@ -22,15 +22,13 @@ var (
 	inOrg      = i18n.Of("조직의 정책", "Policies of the organization")
 )
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 // options of the boxes, in the order they are offered.
 var (
-	optNone    = opt(none, "붙이지 않음", "none")
-	optService = opt(service, "Allow 이 서비스의 모든 작업", "Allow every action of the service")
-	optOther   = opt(other, "Allow 다른 작업만", "Allow other actions only")
-	optOffice  = opt(inOffice, "Allow 이 작업, 사무실 IP일 때", "Allow this call from the office's IP")
-	optDeny    = opt(denied, "Allow * + Deny 이 작업", "Allow * and Deny this call")
+	optNone    = sim.Opt(none, "붙이지 않음", "none")
+	optService = sim.Opt(service, "Allow 이 서비스의 모든 작업", "Allow every action of the service")
+	optOther   = sim.Opt(other, "Allow 다른 작업만", "Allow other actions only")
+	optOffice  = sim.Opt(inOffice, "Allow 이 작업, 사무실 IP일 때", "Allow this call from the office's IP")
+	optDeny    = sim.Opt(denied, "Allow * + Deny 이 작업", "Allow * and Deny this call")
 )
 
 var info = &sim.Info{
@@ -42,97 +40,97 @@ var info = &sim.Info{
 			Label: i18n.Of("요청하는 주체", "Principal that asks"),
 			Help:  i18n.Of("역할 자체는 요청하지 않는다. 역할을 맡은 세션이 요청한다.", "A role sends no request itself: the session that assumed it does."),
 			Options: []sim.Option{
-				opt(aUser, "IAM 사용자", "IAM user"), opt(aRole, "역할 세션", "role session"),
-				opt(aFederated, "페더레이션 사용자 세션", "federated user session"), opt(aRoot, "루트 사용자", "root user"),
+				sim.Opt(aUser, "IAM 사용자", "IAM user"), sim.Opt(aRole, "역할 세션", "role session"),
+				sim.Opt(aFederated, "페더레이션 사용자 세션", "federated user session"), sim.Opt(aRoot, "루트 사용자", "root user"),
 			}},
 		{Name: "resource", Kind: sim.Choice, Group: inRequest, Default: anObject,
 			Label: i18n.Of("부르는 작업과 리소스", "Call and resource"),
 			Options: []sim.Option{
-				opt(anObject, "s3:GetObject, S3 객체", "s3:GetObject on an S3 object"),
-				opt(aKey, "kms:Decrypt, KMS 키", "kms:Decrypt with a KMS key"),
-				opt(aTarget, "sts:AssumeRole, IAM 역할", "sts:AssumeRole of an IAM role"),
-				opt(anInstance, "ec2:StopInstances, EC2 인스턴스", "ec2:StopInstances on an EC2 instance"),
+				sim.Opt(anObject, "s3:GetObject, S3 객체", "s3:GetObject on an S3 object"),
+				sim.Opt(aKey, "kms:Decrypt, KMS 키", "kms:Decrypt with a KMS key"),
+				sim.Opt(aTarget, "sts:AssumeRole, IAM 역할", "sts:AssumeRole of an IAM role"),
+				sim.Opt(anInstance, "ec2:StopInstances, EC2 인스턴스", "ec2:StopInstances on an EC2 instance"),
 			}},
 		{Name: "account", Kind: sim.Choice, Group: inRequest, Default: sameAccount,
 			Label: i18n.Of("리소스의 계정", "Account of the resource"),
 			Options: []sim.Option{
-				opt(sameAccount, "주체와 같은 계정", "the principal's own"),
-				opt(sister, "같은 조직의 다른 계정", "another of the organization"),
-				opt(stranger, "다른 조직의 계정", "one of another organization"),
+				sim.Opt(sameAccount, "주체와 같은 계정", "the principal's own"),
+				sim.Opt(sister, "같은 조직의 다른 계정", "another of the organization"),
+				sim.Opt(stranger, "다른 조직의 계정", "one of another organization"),
 			}},
 		{Name: "source", Kind: sim.Choice, Group: inRequest, Default: inOffice,
 			When:  func(v sim.Values) bool { return conditioned(v, "aws:SourceIp") },
 			Label: i18n.Of("요청이 오는 IP", "IP the request comes from"),
 			Options: []sim.Option{
-				opt(inOffice, "사무실 203.0.113.25", "the office, 203.0.113.25"), opt("elsewhere", "밖 198.51.100.7", "outside, 198.51.100.7"),
+				sim.Opt(inOffice, "사무실 203.0.113.25", "the office, 203.0.113.25"), sim.Opt("elsewhere", "밖 198.51.100.7", "outside, 198.51.100.7"),
 			}},
 		{Name: "tls", Kind: sim.Flag, Group: inRequest, Default: "true",
 			When:  func(v sim.Values) bool { return conditioned(v, "aws:SecureTransport") },
 			Label: i18n.Of("HTTPS로 요청", "By HTTPS")},
 
-		{Name: "policy", Kind: sim.Choice, Group: inResource, Default: allowed, When: when("resource=object|key|role"),
+		{Name: "policy", Kind: sim.Choice, Group: inResource, Default: allowed, When: sim.When("resource=object|key|role"),
 			Label: i18n.Of("리소스 기반 정책", "Resource-based policy"),
 			Help:  i18n.Of("버킷 정책, KMS 키 정책, 역할 신뢰 정책.", "A bucket policy, a KMS key policy or a role trust policy."),
 			Options: []sim.Option{
-				opt(none, "이 주체에 대한 문장 없음", "nothing for this caller"),
-				opt(allowed, "Allow 이 작업", "Allow this call"),
-				opt(other, "Allow 다른 작업만", "Allow another action only"),
+				sim.Opt(none, "이 주체에 대한 문장 없음", "nothing for this caller"),
+				sim.Opt(allowed, "Allow 이 작업", "Allow this call"),
+				sim.Opt(other, "Allow 다른 작업만", "Allow another action only"),
 				optOffice,
-				opt(onlyTLS, "Allow + Deny HTTP 요청", "Allow and Deny without TLS"),
-				opt(denied, "Allow + Deny 모두에게", "Allow and Deny to everybody"),
+				sim.Opt(onlyTLS, "Allow + Deny HTTP 요청", "Allow and Deny without TLS"),
+				sim.Opt(denied, "Allow + Deny 모두에게", "Allow and Deny to everybody"),
 			}},
 		{Name: "names", Kind: sim.Choice, Group: inResource, Default: aRole, When: func(v sim.Values) bool { return v.Get("resource") != anInstance && v.Get("policy") != none },
 			Label: i18n.Of("그 Allow의 Principal", "Principal of its Allow"),
 			Options: []sim.Option{
-				opt(aUser, "사용자 ARN", "the user's ARN"),
-				opt(aRole, "역할 ARN", "the role's ARN"),
-				opt("session", "세션 ARN", "the session's ARN"),
-				opt("account", "주체의 계정(:root)", "the principal's account (:root)"),
-				opt("org", "* + aws:PrincipalOrgID", "* with aws:PrincipalOrgID"),
-				opt("arn", "* + aws:PrincipalArn(역할)", "* with aws:PrincipalArn (the role)"),
-				opt("anyone", "*", "*"),
+				sim.Opt(aUser, "사용자 ARN", "the user's ARN"),
+				sim.Opt(aRole, "역할 ARN", "the role's ARN"),
+				sim.Opt("session", "세션 ARN", "the session's ARN"),
+				sim.Opt("account", "주체의 계정(:root)", "the principal's account (:root)"),
+				sim.Opt("org", "* + aws:PrincipalOrgID", "* with aws:PrincipalOrgID"),
+				sim.Opt("arn", "* + aws:PrincipalArn(역할)", "* with aws:PrincipalArn (the role)"),
+				sim.Opt("anyone", "*", "*"),
 			}},
 
-		{Name: "identity", Kind: sim.Choice, Group: inIdentity, Default: admin, When: when("principal=user|role|federated"),
+		{Name: "identity", Kind: sim.Choice, Group: inIdentity, Default: admin, When: sim.When("principal=user|role|federated"),
 			Label: i18n.Of("자격 증명 기반 정책", "Identity-based policy"),
 			Options: []sim.Option{
 				optNone,
-				opt(exact, "Allow 이 작업, 이 리소스", "Allow this call on this resource"),
+				sim.Opt(exact, "Allow 이 작업, 이 리소스", "Allow this call on this resource"),
 				optService,
-				opt(admin, "Allow * (AdministratorAccess)", "Allow * (AdministratorAccess)"),
-				opt(notIAM, "Allow NotAction iam:* (PowerUser형)", "Allow NotAction iam:* (power user)"),
+				sim.Opt(admin, "Allow * (AdministratorAccess)", "Allow * (AdministratorAccess)"),
+				sim.Opt(notIAM, "Allow NotAction iam:* (PowerUser형)", "Allow NotAction iam:* (power user)"),
 				optOther,
-				opt(elsewhere, "Allow 이 작업, 다른 리소스", "Allow this call on another resource"),
+				sim.Opt(elsewhere, "Allow 이 작업, 다른 리소스", "Allow this call on another resource"),
 				optOffice, optDeny,
-				opt(custom, "직접 쓰기", "write it"),
+				sim.Opt(custom, "직접 쓰기", "write it"),
 			}},
-		{Name: "actions", Kind: sim.List, Group: inIdentity, Default: "s3:Get*,s3:List*", MaxLen: 4, Check: checkAction, When: when("identity=custom principal=user|role|federated"),
+		{Name: "actions", Kind: sim.List, Group: inIdentity, Default: "s3:Get*,s3:List*", MaxLen: 4, Check: checkAction, When: sim.When("identity=custom principal=user|role|federated"),
 			Label: i18n.Of("Action", "Action"),
 			Help:  i18n.Of("*는 아무 글자나 몇 개든, ?는 한 글자. 대소문자는 가리지 않는다.", "* is any run of characters, ? is one. Capitals do not matter.")},
-		{Name: "on", Kind: sim.String, Group: inIdentity, Default: "arn:aws:s3:::study-data/*", MaxLen: 90, Check: checkResource, When: when("identity=custom principal=user|role|federated"),
+		{Name: "on", Kind: sim.String, Group: inIdentity, Default: "arn:aws:s3:::study-data/*", MaxLen: 90, Check: checkResource, When: sim.When("identity=custom principal=user|role|federated"),
 			Label: i18n.Of("Resource", "Resource")},
-		{Name: "boundary", Kind: sim.Choice, Group: inIdentity, Default: other, When: when("principal=user|role|federated"),
+		{Name: "boundary", Kind: sim.Choice, Group: inIdentity, Default: other, When: sim.When("principal=user|role|federated"),
 			Label:   i18n.Of("권한 경계", "Permissions boundary"),
 			Options: []sim.Option{optNone, optService, optOther, optOffice, optDeny}},
-		{Name: "session", Kind: sim.Choice, Group: inIdentity, Default: none, When: when("principal=role|federated"),
+		{Name: "session", Kind: sim.Choice, Group: inIdentity, Default: none, When: sim.When("principal=role|federated"),
 			Label:   i18n.Of("세션 정책", "Session policy"),
 			Options: []sim.Option{optNone, optService, optOther, optOffice, optDeny}},
 
 		{Name: "scp", Kind: sim.Choice, Group: inOrg, Default: full,
 			Label: i18n.Of("SCP(주체의 계정)", "SCP (principal's account)"),
 			Options: []sim.Option{
-				opt(full, "FullAWSAccess", "FullAWSAccess"),
-				opt(listed, "허용 목록: DynamoDB, SQS, Logs만", "allow list: DynamoDB, SQS, Logs only"),
-				opt(denied, "FullAWSAccess + Deny 이 작업", "FullAWSAccess and Deny this call"),
-				opt(inOffice, "FullAWSAccess + Deny 사무실 밖", "FullAWSAccess and Deny off the office"),
+				sim.Opt(full, "FullAWSAccess", "FullAWSAccess"),
+				sim.Opt(listed, "허용 목록: DynamoDB, SQS, Logs만", "allow list: DynamoDB, SQS, Logs only"),
+				sim.Opt(denied, "FullAWSAccess + Deny 이 작업", "FullAWSAccess and Deny this call"),
+				sim.Opt(inOffice, "FullAWSAccess + Deny 사무실 밖", "FullAWSAccess and Deny off the office"),
 			}},
-		{Name: "rcp", Kind: sim.Choice, Group: inOrg, Default: full, When: when("resource=object|key|role"),
+		{Name: "rcp", Kind: sim.Choice, Group: inOrg, Default: full, When: sim.When("resource=object|key|role"),
 			Label: i18n.Of("RCP(리소스의 계정)", "RCP (resource's account)"),
 			Options: []sim.Option{
-				opt(full, "RCPFullAWSAccess", "RCPFullAWSAccess"),
-				opt(ourOrg, "+ Deny 조직 밖의 주체", "and Deny principals of other organizations"),
-				opt(onlyTLS, "+ Deny HTTP 요청", "and Deny without TLS"),
-				opt(denied, "+ Deny 이 작업", "and Deny this call"),
+				sim.Opt(full, "RCPFullAWSAccess", "RCPFullAWSAccess"),
+				sim.Opt(ourOrg, "+ Deny 조직 밖의 주체", "and Deny principals of other organizations"),
+				sim.Opt(onlyTLS, "+ Deny HTTP 요청", "and Deny without TLS"),
+				sim.Opt(denied, "+ Deny 이 작업", "and Deny this call"),
 			}},
 	},
 	Presets: []sim.Preset{
@@ -177,20 +175,6 @@ var info = &sim.Info{
 		{Title: "GetFederationToken", URL: "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html", Checked: "2026-11"},
 		{Title: "Resource control policies (RCPs)", URL: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html", Checked: "2026-11"},
 	},
-}
-
-// when reports whether each named parameter has one of its values, written
-// "resource=object|key principal=user".
-func when(conditions string) func(sim.Values) bool {
-	return func(v sim.Values) bool {
-		for _, c := range strings.Fields(conditions) {
-			name, values, _ := strings.Cut(c, "=")
-			if !strings.Contains("|"+values+"|", "|"+v.Get(name)+"|") {
-				return false
-			}
-		}
-		return true
-	}
 }
 
 // checkAction accepts * and service:Name, with wildcards in the name only.

@@ -82,7 +82,7 @@ func TestDocumentedDecisions(t *testing.T) {
 		{"orgs_manage_policies_rcps.html, principals of the organization", "principal=role account=org policy=allow names=anyone identity=admin boundary=none rcp=org", 0, false},
 		{"key-policies.html, the root user needs the key policy too", "principal=root resource=key policy=none", atResource + 1, false},
 	} {
-		v := change(info.Defaults(), c.changes)
+		v := info.Defaults().Change(c.changes)
 		e := evaluate(configOf(v))
 		gate := 0
 		if !e.allowed() {

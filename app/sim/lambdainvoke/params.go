@@ -30,8 +30,6 @@ var (
 	inOutcomes = i18n.Of("실패한 이벤트를 받을 곳", "Where failed events go")
 )
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 // of reports for values whether the caller is of a kind.
 func of(kinds ...kind) func(sim.Values) bool {
 	return func(v sim.Values) bool {
@@ -66,7 +64,7 @@ func callerOptions() []sim.Option {
 	for i := range callers {
 		c := &callers[i]
 		how := [...]i18n.Text{i18n.Of("동기", "synchronous"), i18n.Of("비동기", "asynchronous"), i18n.Of("폴링", "polled"), i18n.Of("폴링", "polled")}[c.kind]
-		list[i] = opt(c.id, c.name.Ko+" ("+how.Ko+")", c.name.En+" ("+how.En+")")
+		list[i] = sim.Opt(c.id, c.name.Ko+" ("+how.Ko+")", c.name.En+" ("+how.En+")")
 	}
 	return list
 }
@@ -78,11 +76,11 @@ var info = &sim.Info{
 	Params: []sim.Param{
 		{Name: "caller", Kind: sim.Choice, Group: inCall, Default: "s3", Label: i18n.Of("누가 부르나", "Who invokes"), Options: callerOptions()},
 		{Name: "failure", Kind: sim.Choice, Group: inCall, Default: failErr, Label: i18n.Of("어떻게 실패하나", "How it fails"), Options: []sim.Option{
-			opt(failErr, "함수가 예외를 던짐", "the function throws"), opt(timedOut, "함수 시간 초과", "the function times out"), opt(throttle, "스로틀링 (429)", "throttling (429)"),
-			opt(poison, "한 레코드만 늘 실패", "one record always fails"), opt(none, "실패하지 않음", "it does not"),
+			sim.Opt(failErr, "함수가 예외를 던짐", "the function throws"), sim.Opt(timedOut, "함수 시간 초과", "the function times out"), sim.Opt(throttle, "스로틀링 (429)", "throttling (429)"),
+			sim.Opt(poison, "한 레코드만 늘 실패", "one record always fails"), sim.Opt(none, "실패하지 않음", "it does not"),
 		}},
 		{Name: "often", Kind: sim.Choice, Group: inCall, Default: "always", When: times, Label: i18n.Of("얼마나 실패하나", "How often it fails"),
-			Options: []sim.Option{opt("always", "언제나", "always"), opt("first", "처음 몇 번만", "only the first times")}},
+			Options: []sim.Option{sim.Opt("always", "언제나", "always"), sim.Opt("first", "처음 몇 번만", "only the first times")}},
 		number("times", "1", 1, 10, inCall, i18n.Of("실패하는 횟수", "Times it fails"), i18n.Of("번", "times"), i18n.Text{}, func(v sim.Values) bool { return times(v) && v.Get("often") == "first" }),
 		number("record", "3", 1, 8, inCall, i18n.Of("실패하는 레코드", "The record that fails"), i18n.Of("번째", ""), i18n.Of("레코드 수보다 크면 마지막 레코드다.", "The last one when there are fewer."), func(v sim.Values) bool { return v.Get("failure") == poison && of(queue, stream)(v) }),
 		duration("timeout", "3s", time.Second, 30*time.Second, inCall, i18n.Of("함수의 제한 시간", "The function's timeout"), i18n.Text{}, func(v sim.Values) bool { return v.Get("failure") == timedOut }),

@@ -22,12 +22,10 @@ var (
 	nth        = i18n.Of("번", "")
 )
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: i18n.Of(ko, en)} }
-
 func same(names ...string) []sim.Option {
 	var list []sim.Option
 	for _, n := range names {
-		list = append(list, opt(n, n, n))
+		list = append(list, sim.Opt(n, n, n))
 	}
 	return list
 }
@@ -111,10 +109,10 @@ stage Prod
   Deploy: deploy, 4m, in app, runOrder 2`
 
 func stageOptions() []sim.Option {
-	list := []sim.Option{opt("none", "없음", "none")}
+	list := []sim.Option{sim.Opt("none", "없음", "none")}
 	for s := 2; s <= mostStages; s++ {
 		n := itoa(s)
-		list = append(list, opt(n, n+"번째 스테이지 앞", "in front of stage "+n))
+		list = append(list, sim.Opt(n, n+"번째 스테이지 앞", "in front of stage "+n))
 	}
 	return list
 }
@@ -133,7 +131,7 @@ var info = &sim.Info{
 			Help:  i18n.Of("작업마다 종류, 시간, in과 out 아티팩트, runOrder를 쓴다. runOrder를 쓰지 않으면 1이다.", "Each action has a category, a time, in and out artifacts and a runOrder, which is 1 when left out.")},
 
 		{Name: "approval", Kind: sim.Choice, Group: inGates, Default: approve, When: has(approval), Label: i18n.Of("수동 승인", "Manual approval"),
-			Options: []sim.Option{opt(approve, "모두 승인한다", "approves all"), opt(reject, "한 실행을 거부한다", "rejects one execution"), opt(ignore, "한 실행에 답하지 않는다", "never answers one execution")}},
+			Options: []sim.Option{sim.Opt(approve, "모두 승인한다", "approves all"), sim.Opt(reject, "한 실행을 거부한다", "rejects one execution"), sim.Opt(ignore, "한 실행에 답하지 않는다", "never answers one execution")}},
 		{Name: "answer-run", Kind: sim.Number, Group: inGates, Min: 1, Max: mostCommits, Step: 1, Default: "1", Unit: nth, When: both(has(approval), isnt("approval", approve)),
 			Label: i18n.Of("그 실행", "That execution")},
 		{Name: "answer-after", Kind: sim.Number, Group: inGates, Min: 1, Max: 600, Step: 1, Default: "5", Unit: min1, When: has(approval),
@@ -151,10 +149,10 @@ var info = &sim.Info{
 		{Name: "fail-run", Kind: sim.Number, Group: inTrouble, Min: 1, Max: mostCommits, Step: 1, Default: "1", Unit: nth, When: isnt("fail", ""),
 			Label: i18n.Of("실패하는 실행", "In execution")},
 		{Name: "on-failure", Kind: sim.Choice, Group: inTrouble, Default: nothing, When: canFail, Label: i18n.Of("스테이지가 실패하면", "When a stage fails"),
-			Options: []sim.Option{opt(nothing, "그대로 둔다", "nothing is done"),
-				opt(retryFailed, "사람이 재시도: 실패한 작업만", "a person retries the failed actions"), opt(retryAll, "사람이 재시도: 모든 작업", "a person retries all actions"),
-				opt(autoFailed, "자동 재시도: 실패한 작업만", "automatic retry, failed actions"), opt(autoAll, "자동 재시도: 모든 작업", "automatic retry, all actions"),
-				opt(rollback, "자동 롤백", "automatic rollback")},
+			Options: []sim.Option{sim.Opt(nothing, "그대로 둔다", "nothing is done"),
+				sim.Opt(retryFailed, "사람이 재시도: 실패한 작업만", "a person retries the failed actions"), sim.Opt(retryAll, "사람이 재시도: 모든 작업", "a person retries all actions"),
+				sim.Opt(autoFailed, "자동 재시도: 실패한 작업만", "automatic retry, failed actions"), sim.Opt(autoAll, "자동 재시도: 모든 작업", "automatic retry, all actions"),
+				sim.Opt(rollback, "자동 롤백", "automatic rollback")},
 			Help: i18n.Of("자동 재시도와 롤백에는 V2 파이프라인이 필요하다.", "Automatic retry and rollback need a V2 pipeline.")},
 		{Name: "retry-after", Kind: sim.Number, Group: inTrouble, Min: 1, Max: mostMinutes, Step: 1, Default: "4", Unit: min1, When: manual,
 			Label: i18n.Of("재시도하기까지", "Retried after")},
@@ -164,7 +162,7 @@ var info = &sim.Info{
 		}, Label: i18n.Of("재시도해도 실패한다", "The retry fails as well")},
 
 		{Name: "stop", Kind: sim.Choice, Group: inStop, Default: never, Label: i18n.Of("StopPipelineExecution", "StopPipelineExecution"),
-			Options: []sim.Option{opt(never, "부르지 않는다", "not called"), opt(andWait, "중지하고 대기", "stop and wait"), opt(abandon, "중지하고 포기", "stop and abandon")}},
+			Options: []sim.Option{sim.Opt(never, "부르지 않는다", "not called"), sim.Opt(andWait, "중지하고 대기", "stop and wait"), sim.Opt(abandon, "중지하고 포기", "stop and abandon")}},
 		{Name: "stop-run", Kind: sim.Number, Group: inStop, Min: 1, Max: mostCommits, Step: 1, Default: "1", Unit: nth, When: isnt("stop", never),
 			Label: i18n.Of("중지할 실행", "Execution to stop")},
 		{Name: "stop-at", Kind: sim.Number, Group: inStop, Min: 0, Max: mostMinutes, Step: 1, Default: "8", Unit: min1, When: isnt("stop", never),

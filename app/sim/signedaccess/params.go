@@ -21,8 +21,6 @@ var (
 	groupKeys = i18n.Text{Ko: "키와 자격 증명", En: "Keys and credentials"}
 )
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: tx(ko, en)} }
-
 func isCustom(v sim.Values) bool { return v.Get("policy") == custom && v.Get("show") != showS3 }
 func hasCDN(v sim.Values) bool   { return v.Get("show") != showS3 }
 func hasS3(v sim.Values) bool    { return v.Get("show") == showAll || v.Get("show") == showS3 }
@@ -33,10 +31,10 @@ var info = sim.Info{
 	Summary: i18n.Text{Ko: "같은 파일을 세 방식으로 서명해 빌려주고, 무엇이 바뀌면 누가 왜 거절하는지 본다.", En: "Lend the same files in three signed ways and see who refuses what, and why."},
 	Params: []sim.Param{
 		{Name: "show", Kind: sim.Choice, Label: i18n.Text{Ko: "방식", En: "Ways"}, Default: showAll, Group: groupWhat, Options: []sim.Option{
-			opt(showAll, "셋을 나란히", "all three"), opt(showURL, "CloudFront 서명된 URL", "CloudFront signed URL"),
-			opt(showCookies, "CloudFront 서명된 쿠키", "CloudFront signed cookies"), opt(showS3, "S3 미리 서명된 URL", "S3 presigned URL")}},
+			sim.Opt(showAll, "셋을 나란히", "all three"), sim.Opt(showURL, "CloudFront 서명된 URL", "CloudFront signed URL"),
+			sim.Opt(showCookies, "CloudFront 서명된 쿠키", "CloudFront signed cookies"), sim.Opt(showS3, "S3 미리 서명된 URL", "S3 presigned URL")}},
 		{Name: "policy", Kind: sim.Choice, Label: i18n.Text{Ko: "CloudFront 정책", En: "CloudFront policy"}, Default: custom, Group: groupWhat, When: hasCDN, Options: []sim.Option{
-			opt(canned, "canned policy", "canned policy"), opt(custom, "custom policy", "custom policy")}},
+			sim.Opt(canned, "canned policy", "canned policy"), sim.Opt(custom, "custom policy", "custom policy")}},
 		{Name: "files", Kind: sim.Number, Label: i18n.Text{Ko: "파일 수", En: "Files"}, Unit: i18n.Text{Ko: "개", En: "files"}, Default: "3", Min: 1, Max: 12, Step: 1, Group: groupWhat},
 		{Name: "path", Kind: sim.String, Label: i18n.Text{Ko: "받으려는 파일", En: "Wanted files"}, Help: i18n.Text{Ko: "{n}은 파일 번호가 된다.", En: "{n} becomes the number of the file."},
 			Default: "/video/seg-{n}.ts", MaxLen: 64, Check: checkPath, Group: groupWhat},
@@ -53,17 +51,17 @@ var info = sim.Info{
 			Default: "10m", Min: 0, Max: 800 * hour, Group: groupAsk},
 		{Name: "ip", Kind: sim.String, Label: tx("클라이언트 IP", "Client address"), Default: "203.0.113.10", MaxLen: 15, Check: checkIP, When: isCustom, Group: groupAsk},
 		{Name: "tamper", Kind: sim.Choice, Label: tx("첫 요청 바꿔 보기", "Change the first request"), Default: tamperNone, Group: groupAsk, Options: []sim.Option{
-			opt(tamperNone, "바꾸지 않음", "nothing"), opt(tamperPolicy, "만료 시각의 숫자 하나", "one digit of the expiry"),
-			opt(tamperSignature, "서명의 글자 하나", "one character of the signature"), opt(tamperPath, "파일 이름의 글자 하나", "one character of the file name"),
-			opt(tamperQuery, "쿼리에 v=2 붙이기", "add v=2 to the query"), opt(tamperKeyID, "키 ID 빼기", "leave the key ID out")}},
+			sim.Opt(tamperNone, "바꾸지 않음", "nothing"), sim.Opt(tamperPolicy, "만료 시각의 숫자 하나", "one digit of the expiry"),
+			sim.Opt(tamperSignature, "서명의 글자 하나", "one character of the signature"), sim.Opt(tamperPath, "파일 이름의 글자 하나", "one character of the file name"),
+			sim.Opt(tamperQuery, "쿼리에 v=2 붙이기", "add v=2 to the query"), sim.Opt(tamperKeyID, "키 ID 빼기", "leave the key ID out")}},
 
 		{Name: "hash", Kind: sim.Choice, Label: tx("서명 해시", "Hash of the signature"), Help: tx("키는 RSA 2048이다. SHA-1이면 Hash-Algorithm을 싣지 않는다.", "The key is RSA 2048. With SHA-1, Hash-Algorithm is not sent."),
-			Default: hashSHA256, When: hasCDN, Group: groupKeys, Options: []sim.Option{opt(hashSHA256, "SHA-256", "SHA-256"), opt(hashSHA1, "SHA-1", "SHA-1")}},
+			Default: hashSHA256, When: hasCDN, Group: groupKeys, Options: []sim.Option{sim.Opt(hashSHA256, "SHA-256", "SHA-256"), sim.Opt(hashSHA1, "SHA-1", "SHA-1")}},
 		{Name: "key-group", Kind: sim.Choice, Label: tx("서명한 키", "The signing key"), Default: groupOK, When: hasCDN, Group: groupKeys, Options: []sim.Option{
-			opt(groupOK, "키 그룹에 있음", "in the key group"), opt(groupOther, "키 그룹에 없는 키", "not in the key group"), opt(groupGone, "요청 전에 키 그룹에서 뺌", "removed before the request")}},
+			sim.Opt(groupOK, "키 그룹에 있음", "in the key group"), sim.Opt(groupOther, "키 그룹에 없는 키", "not in the key group"), sim.Opt(groupGone, "요청 전에 키 그룹에서 뺌", "removed before the request")}},
 		{Name: "s3-signer", Kind: sim.Choice, Label: tx("S3 URL을 서명한 주체", "Who signed the S3 URL"), Default: signerUser, When: hasS3, Group: groupKeys, Options: []sim.Option{
-			opt(signerUser, "IAM 사용자", "IAM user"), opt(signerRole, "역할의 임시 자격 증명", "temporary credentials of a role"),
-			opt(signerDenied, "s3:GetObject 권한이 없는 사용자", "user without s3:GetObject"), opt(signerDeleted, "삭제한 액세스 키", "access key deleted since")}},
+			sim.Opt(signerUser, "IAM 사용자", "IAM user"), sim.Opt(signerRole, "역할의 임시 자격 증명", "temporary credentials of a role"),
+			sim.Opt(signerDenied, "s3:GetObject 권한이 없는 사용자", "user without s3:GetObject"), sim.Opt(signerDeleted, "삭제한 액세스 키", "access key deleted since")}},
 		{Name: "session", Kind: sim.Duration, Label: tx("임시 자격 증명의 남은 시간", "Temporary credentials last"), Default: "1h", Min: 900000, Max: 12 * hour, Group: groupKeys,
 			When: func(v sim.Values) bool { return hasS3(v) && v.Get("s3-signer") == signerRole }},
 		{Name: "epoch", Kind: sim.Number, Label: tx("서명한 시각", "Time of signing"), Help: tx("1970년부터 센 초.", "Seconds since 1970."), Unit: tx("초", "s"),

@@ -25,8 +25,6 @@ var (
 
 func tx(ko, en string) i18n.Text { return i18n.Of(ko, en) }
 
-func opt(name, ko, en string) sim.Option { return sim.Option{Name: name, Label: tx(ko, en)} }
-
 func forS3(v sim.Values) bool      { return v.Get("rules") == rulesS3 }
 func forOther(v sim.Values) bool   { return !forS3(v) }
 func presigned(v sim.Values) bool  { return v.Get("form") == formQuery }
@@ -77,9 +75,9 @@ var info = sim.Info{
 	Summary: tx("요청 하나를 한 줄씩 서명하고, 서비스가 같은 계산으로 어디서 다른지 찾아내는 과정을 본다.", "Sign one request line by line, and see how the service repeats the computation and where the two part."),
 	Params: []sim.Param{
 		{Name: "rules", Kind: sim.Choice, Label: tx("보내는 곳", "Sent to"), Help: tx("S3는 경로, 본문 해시, 오류 코드의 규칙이 다르다.", "S3 has its own rules for paths, body hashes and error codes."),
-			Default: rulesS3, Group: groupRequest, Options: []sim.Option{opt(rulesS3, "S3", "S3"), opt(rulesOther, "그 밖의 서비스", "other service")}},
+			Default: rulesS3, Group: groupRequest, Options: []sim.Option{sim.Opt(rulesS3, "S3", "S3"), sim.Opt(rulesOther, "그 밖의 서비스", "other service")}},
 		{Name: "method", Kind: sim.Choice, Label: tx("메서드", "Method"), Default: "GET", Group: groupRequest, Options: []sim.Option{
-			opt("GET", "GET", "GET"), opt("HEAD", "HEAD", "HEAD"), opt("PUT", "PUT", "PUT"), opt("POST", "POST", "POST"), opt("DELETE", "DELETE", "DELETE")}},
+			sim.Opt("GET", "GET", "GET"), sim.Opt("HEAD", "HEAD", "HEAD"), sim.Opt("PUT", "PUT", "PUT"), sim.Opt("POST", "POST", "POST"), sim.Opt("DELETE", "DELETE", "DELETE")}},
 		{Name: "host", Kind: sim.String, Label: i18n.Same("Host"), Default: "examplebucket.s3.amazonaws.com", MaxLen: 80, Check: checkHost, Group: groupRequest},
 		{Name: "path", Kind: sim.String, Label: tx("경로", "Path"), Help: tx("인코딩하기 전의 글자로 쓴다. 보낼 때 한 번 인코딩된다.", "Written before encoding; sending encodes it once."),
 			Default: "/test.txt", MaxLen: 80, Check: checkPath, Group: groupRequest},
@@ -90,20 +88,20 @@ var info = sim.Info{
 		{Name: "body", Kind: sim.String, Label: tx("본문", "Body"), Default: "", MaxLen: 120, Check: checkPlain, When: hasBody, Group: groupRequest},
 
 		{Name: "form", Kind: sim.Choice, Label: tx("서명을 싣는 자리", "Where the signature goes"), Default: formHeader, Group: groupSign, Options: []sim.Option{
-			opt(formHeader, "Authorization 헤더", "Authorization header"), opt(formQuery, "쿼리(미리 서명된 URL)", "query (presigned URL)")}},
+			sim.Opt(formHeader, "Authorization 헤더", "Authorization header"), sim.Opt(formQuery, "쿼리(미리 서명된 URL)", "query (presigned URL)")}},
 		{Name: "expires", Kind: sim.Duration, Label: i18n.Same("X-Amz-Expires"), Help: tx("미리 서명된 URL의 유효 시간. 7일까지.", "How long the presigned URL is valid, up to 7 days."),
 			Default: "24h", Min: 1000, Max: 168 * hour, When: presigned, Group: groupSign},
 		{Name: "sign", Kind: sim.Choice, Label: tx("서명할 헤더", "Headers to sign"), Default: signAll, Group: groupSign, Options: []sim.Option{
-			opt(signAll, "서명할 수 있는 것 모두", "all that may be"), opt(signLeast, "host, x-amz-*, content-type만", "host, x-amz-*, content-type")}},
+			sim.Opt(signAll, "서명할 수 있는 것 모두", "all that may be"), sim.Opt(signLeast, "host, x-amz-*, content-type만", "host, x-amz-*, content-type")}},
 		{Name: "payload", Kind: sim.Choice, Label: tx("본문 해시", "Body hash"), Default: bodyHash, When: byHeaderS3, Group: groupSign, Options: []sim.Option{
-			opt(bodyHash, "SHA-256", "SHA-256"), opt(bodyFree, "UNSIGNED-PAYLOAD", "UNSIGNED-PAYLOAD")}},
+			sim.Opt(bodyHash, "SHA-256", "SHA-256"), sim.Opt(bodyFree, "UNSIGNED-PAYLOAD", "UNSIGNED-PAYLOAD")}},
 		{Name: "region", Kind: sim.String, Label: tx("서비스의 리전", "Region of the service"), Default: "us-east-1", MaxLen: 24, Check: checkName, Group: groupSign},
 		{Name: "service", Kind: sim.String, Label: tx("서비스 이름", "Service name"), Help: tx("credential scope에 쓰는 이름.", "As the credential scope has it."),
 			Default: "execute-api", MaxLen: 24, Check: checkName, When: forOther, Group: groupSign},
 		{Name: "time", Kind: sim.String, Label: tx("서명한 시각(UTC)", "Time of signing (UTC)"), Default: "20130524T000000Z", MaxLen: 16, Check: checkTimestamp, Group: groupSign},
 
 		{Name: "credentials", Kind: sim.Choice, Label: tx("키", "Key"), Default: keyGiven, Group: groupKey, Options: []sim.Option{
-			opt(keyGiven, "직접 쓴 키", "given"), opt(keySeed, "번호로 뽑은 키", "from a number")}},
+			sim.Opt(keyGiven, "직접 쓴 키", "given"), sim.Opt(keySeed, "번호로 뽑은 키", "from a number")}},
 		{Name: "key-id", Kind: sim.String, Label: tx("액세스 키 ID", "Access key ID"), Help: tx("주소에 그대로 남는다. 진짜 키를 쓰지 않는다.", "It stays in the address. Never use a real key."),
 			Default: "AKIAIOSFODNN7EXAMPLE", MaxLen: 32, Check: checkKeyID, When: isGiven, Group: groupKey},
 		{Name: "secret", Kind: sim.String, Label: tx("비밀 액세스 키", "Secret access key"), Default: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", MaxLen: 64, Check: checkSecret, When: isGiven, Group: groupKey},
@@ -114,14 +112,14 @@ var info = sim.Info{
 		{Name: "delay", Kind: sim.Duration, Label: tx("도착 시각 − 서명 시각", "Arrival minus time of signing"), Help: tx("서비스의 시계로 잰다. 서명한 쪽의 시계가 빠르면 음수다.", "By the service's clock; negative when the signer's clock is fast."),
 			Default: "0s", Min: -24 * hour, Max: 200 * hour, Group: groupWay},
 		{Name: "tamper", Kind: sim.Choice, Label: tx("서명한 뒤 바뀌는 것", "Changed after signing"), Default: tamperNone, Group: groupWay, Options: []sim.Option{
-			opt(tamperNone, "없음", "nothing"), opt(tamperMethod, "메서드", "the method"), opt(tamperPath, "경로의 글자 하나", "one character of the path"),
-			opt(tamperQuery, "쿼리에 v=2 붙이기", "v=2 added to the query"), opt(tamperHost, "Host(프록시)", "Host (a proxy)"), opt(tamperHeader, "첫 번째 헤더의 값", "the first header's value"),
-			opt(tamperAgent, "User-Agent", "User-Agent"), opt(tamperBody, "본문의 글자 하나", "one character of the body"), opt(tamperLife, "시각이나 만료를 늦추기", "time or expiry, made later")}},
+			sim.Opt(tamperNone, "없음", "nothing"), sim.Opt(tamperMethod, "메서드", "the method"), sim.Opt(tamperPath, "경로의 글자 하나", "one character of the path"),
+			sim.Opt(tamperQuery, "쿼리에 v=2 붙이기", "v=2 added to the query"), sim.Opt(tamperHost, "Host(프록시)", "Host (a proxy)"), sim.Opt(tamperHeader, "첫 번째 헤더의 값", "the first header's value"),
+			sim.Opt(tamperAgent, "User-Agent", "User-Agent"), sim.Opt(tamperBody, "본문의 글자 하나", "one character of the body"), sim.Opt(tamperLife, "시각이나 만료를 늦추기", "time or expiry, made later")}},
 		{Name: "extra", Kind: sim.Flag, Label: tx("서명한 뒤 x-amz-acl 헤더를 덧붙임", "An x-amz-acl header is added after signing"), Default: "false", When: forS3, Group: groupWay},
 		{Name: "slip", Kind: sim.Choice, Label: tx("서명하는 쪽의 실수", "The signer's mistake"), Default: slipNone, Group: groupWay, Options: []sim.Option{
-			opt(slipNone, "없음", "none"), opt(slipSecret, "비밀 키의 끝 글자 누락", "last character of the secret lost"), opt(slipToken, "세션 토큰을 보내지 않음", "session token not sent"),
-			opt(slipRegion, "다른 리전으로 서명", "signed for another Region"), opt(slipDate, "범위에 한국 시각의 날짜", "Korean date in the scope"), opt(slipPath, "S3와 다른 서비스의 경로 규칙을 바꿔 씀", "path rule of S3 and others swapped"),
-			opt(slipSort, "인코딩하기 전에 쿼리 정렬", "query sorted before encoding"), opt(slipPlus, "쿼리의 공백을 +로", "space as + in the query"), opt(slipCase, "헤더를 원래 대소문자로 정렬", "headers sorted with their capitals")}},
+			sim.Opt(slipNone, "없음", "none"), sim.Opt(slipSecret, "비밀 키의 끝 글자 누락", "last character of the secret lost"), sim.Opt(slipToken, "세션 토큰을 보내지 않음", "session token not sent"),
+			sim.Opt(slipRegion, "다른 리전으로 서명", "signed for another Region"), sim.Opt(slipDate, "범위에 한국 시각의 날짜", "Korean date in the scope"), sim.Opt(slipPath, "S3와 다른 서비스의 경로 규칙을 바꿔 씀", "path rule of S3 and others swapped"),
+			sim.Opt(slipSort, "인코딩하기 전에 쿼리 정렬", "query sorted before encoding"), sim.Opt(slipPlus, "쿼리의 공백을 +로", "space as + in the query"), sim.Opt(slipCase, "헤더를 원래 대소문자로 정렬", "headers sorted with their capitals")}},
 	},
 	Presets: []sim.Preset{
 		{Name: "vanilla", Label: tx("가장 단순한 요청", "The plainest request"), Values: map[string]string{"rules": rulesOther, "host": "example.amazonaws.com", "path": "/", "headers": "", "service": "service",
