@@ -25,10 +25,11 @@ var mayImport = map[string][]string{
 	"exchange":      {"i18n", "quiz", "course"},
 	"sim":           {"i18n", "quiz", "yaml"},
 	"sim/catalogue": {"i18n", "sim"},
+	"diagram":       {"i18n", "quiz", "sim"},
 	"search":        {"i18n", "quiz", "course", "sim"},
 	"lint":          {"i18n", "quiz", "course", "sim"},
 	"yaml":          {"i18n"},
-	"markdown":      {"i18n", "quiz", "course", "sim", "yaml"},
+	"markdown":      {"i18n", "quiz", "course", "diagram", "sim", "yaml"},
 	"site":          {"i18n", "quiz", "course", "sim", "markdown", "search"},
 	"server":        {"i18n", "course", "sim", "markdown", "search", "site"},
 	"shelf":         {"i18n"},
@@ -42,7 +43,7 @@ var mayImport = map[string][]string{
 var screens = []string{"ui", "shell", "browser", "progress/idb"}
 
 // domain are the folders that know no clock and no chance of their own.
-var domain = []string{"course", "quiz", "sim", "progress", "review", "stats", "exam", "exchange", "search", "i18n", "lint"}
+var domain = []string{"course", "quiz", "sim", "progress", "review", "stats", "exam", "exchange", "search", "i18n", "lint", "diagram"}
 
 // only names packages that a single folder may import.
 var only = map[string]string{

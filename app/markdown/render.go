@@ -134,6 +134,9 @@ func (r *render) codeBlock(w util.BufWriter, src []byte, n ast.Node, entering bo
 	if f, ok := n.(*ast.FencedCodeBlock); ok {
 		lang = codeLang(string(f.Language(src)))
 	}
+	if lang == "mermaid" && r.diagram(w, n, b.String()) {
+		return ast.WalkSkipChildren, nil
+	}
 	_, _ = w.WriteString(`<pre class="code" tabindex="0"`)
 	if lang != "" {
 		attr(w, "data-lang", lang)
