@@ -65,4 +65,5 @@ func printCoverage(c *call, read *course.Course) {
 	for i := range tables {
 		fmt.Fprintln(c.out, tables[i].Table(c.l))
 	}
+	fmt.Fprint(c.out, lint.Earlier(read, c.l))
 }

@@ -146,7 +146,7 @@ s.it('the search finds Korean initials and writes its query into the address', a
 
 // ---- one thumb ------------------------------------------------------------------
 
-s.it('on a phone the contents unfold, lead to a heading, and the five places are in reach', async ({ page }) => {
+s.it('on a phone the contents unfold, lead to a heading, and the six places are in reach', async ({ page }) => {
   await page.goto(`/ko/notes/${slugs[0]}/`);
   const sheet = page.locator('details.sheet.contents');
   await sheet.locator('summary').tap();
@@ -155,7 +155,7 @@ s.it('on a phone the contents unfold, lead to a heading, and the five places are
   await link.tap();
   await until(() => page.locator(`[id="${href.slice(1)}"]`).evaluate((h) => { const r = h.getBoundingClientRect(); return r.top >= 0 && r.bottom < innerHeight; }), 'the heading in sight');
   const tabs = page.locator('nav.tabs a');
-  assert.deepEqual((await tabs.allInnerTexts()).map((t) => t.trim()), ['오늘', '노트', '퀴즈', '실험실', '나']);
+  assert.deepEqual((await tabs.allInnerTexts()).map((t) => t.trim()), ['오늘', '노트', '퀴즈', '실험실', '검색', '나']);
   for (const a of await tabs.all()) {
     const box = await a.boundingBox();
     assert.ok(box.y > 844 - 110 && box.y + box.height <= 844, 'at the foot of the screen');

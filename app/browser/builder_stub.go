@@ -13,8 +13,6 @@ func StartBuilder(url, job string, files []Sent) (*Builder, error) { return nil,
 func (*Builder) Messages() <-chan string { return nil }
 func (*Builder) Stop()                   {}
 
-func Unfocused() bool { return false }
-
 func Assets() (root, exec, builder string)                      { return "", "", "" }
 func WorkerReady(ctx context.Context) error                     { return ErrNone }
 func OnDropFiles(id string, f func([]Chosen, error)) (c func()) { return func() {} }

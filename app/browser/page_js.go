@@ -4,6 +4,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hack-pad/safejs"
 )
@@ -169,6 +170,16 @@ func HoldFocus(id string) {
 func Go(url string) {
 	if l, ok := global("location"); ok {
 		l.Call("assign", url)
+	}
+}
+
+// Back returns to the page the learner came from, if it is one of this site's.
+func Back() {
+	doc, ok := global("document")
+	l, ok2 := global("location")
+	h, ok3 := global("history")
+	if ok && ok2 && ok3 && strings.HasPrefix(str(doc, "referrer"), str(l, "origin")+"/") {
+		h.Call("back")
 	}
 }
 

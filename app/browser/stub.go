@@ -17,6 +17,7 @@ func Focus(id, selector string, scroll bool)              {}
 func FocusInside(id string) bool                          { return false }
 func HoldFocus(id string)                                 {}
 func Go(url string)                                       {}
+func Back()                                               {}
 func Reload()                                             {}
 func Address() (path, query string)                       { return "", "" }
 func ReplaceQuery(query string)                           {}
@@ -50,3 +51,13 @@ func Models(ctx context.Context, sim string) (func(args ...string) ([]byte, bool
 func Open(ctx context.Context, accept string, multiple, folder bool) ([]File, error) {
 	return nil, ErrNone
 }
+
+// FieldEvent is what happened in a text field.
+type FieldEvent struct {
+	Key, Text string
+	Composing bool
+}
+
+func OnField(id string, f func(FieldEvent) bool) func() { return func() {} }
+func FieldText(id string) string                        { return "" }
+func SetFieldText(id, text string)                      {}

@@ -24,8 +24,12 @@ type Course struct {
 	License    string
 	Sections   []Section
 	Blueprints []*Blueprint
+	// Outline is what older notes spoke of; nil where none is named.
+	Outline *Outline
 	// Notes holds every readable note by language and slug.
 	Notes map[i18n.Lang]map[string]*Note
+	// Glossary holds the terms of each language in the order of their heads.
+	Glossary map[i18n.Lang][]Term
 	// Files are the other files notes refer to (images), by path below the
 	// course folder.
 	Files map[string][]byte

@@ -3,6 +3,7 @@ package markdown
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -78,6 +79,7 @@ type compiler struct {
 	opt      Options
 	course   *course.Course
 	entries  []*entry
+	terms    []*entry // glossaries; their notes are in no section
 	byPath   map[string]*entry
 	files    map[string]bool
 	problems []course.Problem
@@ -113,10 +115,14 @@ func (c *compiler) compile() (*course.Course, []course.Problem) {
 	} else {
 		c.gather()
 	}
+	for _, e := range c.terms {
+		c.readGlossary(e)
+	}
 	c.checkLinks()
 	c.checkIDs()
 	c.checkTags()
-	for _, e := range c.entries {
+	c.checkOutline()
+	for _, e := range slices.Concat(c.entries, c.terms) {
 		if e.r != nil {
 			c.problems = append(c.problems, e.r.src.problems...)
 		}
@@ -163,6 +169,14 @@ func (c *compiler) manifest() (manifest, bool) {
 					Message: both(bp.Name+"의 inherits가 가리키는 "+bp.Inherits+"이(가) blueprints에 없습니다", bp.Name+" inherits "+bp.Inherits+", which isn't among the blueprints")})
 			}
 		}
+		if n := m.earlier; n.name != "" {
+			if b, err := c.from.read(n.name); err != nil {
+				c.report(course.Problem{File: name, Line: n.line, Severity: course.Error, Code: "course-missing-file",
+					Message: both("earlier에 적힌 "+n.name+" 파일이 없습니다", "earlier names "+n.name+", which isn't there")})
+			} else {
+				c.course.Outline = readOutline(n.name, b, c.report)
+			}
+		}
 		c.course.Title, c.course.Description, c.course.License = m.title, m.description, m.license
 		return m, len(m.sections) > 0
 	}
@@ -184,12 +198,23 @@ func langDir(p string) (i18n.Lang, string) {
 
 // plan finds the notes of a course with a manifest: <lang>/<slug>.md.
 func (c *compiler) plan(m manifest) {
+	isListed := map[string]bool{}
+	for _, s := range m.sections {
+		for _, n := range s.notes {
+			isListed[n.name] = true
+		}
+	}
 	for _, p := range c.from.paths() {
 		l, rest := langDir(compose(p))
 		if l == "" || !isNote(p) || strings.Contains(rest, "/") || isIndex(p) {
 			continue
 		}
-		c.add(&entry{file: p, slug: Slug(p), lang: l})
+		e := &entry{file: p, slug: Slug(p), lang: l}
+		if e.slug == "glossary" && !isListed[e.slug] {
+			c.terms = append(c.terms, e)
+			continue
+		}
+		c.add(e)
 	}
 	listed := map[string]int{}
 	for _, s := range m.sections {
@@ -334,20 +359,9 @@ func number(s string) (digits, rest string) {
 
 // read reads one note of the course.
 func (c *compiler) read(e *entry) {
-	opt := c.opt
-	opt.Slug, opt.Resolve, opt.Image = e.slug, c.resolve, c.image
-	if e.lang != "" {
-		opt.Lang = e.lang
-	}
-	var src []byte
-	var err error
-	if c.from.size(e.file) > int64(opt.maxFile()) {
-		src = make([]byte, opt.maxFile()+1) // the note reader says so
-	} else if src, err = c.from.read(e.file); err != nil {
-		c.report(course.Problem{File: e.file, Severity: course.Error, Code: "note-unreadable", Message: both("읽지 못했습니다: "+err.Error(), "could not be read: "+err.Error())})
+	if !c.open(e) {
 		return
 	}
-	e.r = readNote(e.file, src, opt)
 	e.lang = e.r.note.Lang
 	if c.course.Notes[e.lang] == nil {
 		c.course.Notes[e.lang] = map[string]*course.Note{}
@@ -361,6 +375,25 @@ func (c *compiler) read(e *entry) {
 		q.Note = e.slug
 	}
 	c.course.Notes[e.lang][e.slug] = e.r.note
+}
+
+// open reads the file of an entry; false means that it could not be read.
+func (c *compiler) open(e *entry) bool {
+	opt := c.opt
+	opt.Slug, opt.Resolve, opt.Image = e.slug, c.resolve, c.image
+	if e.lang != "" {
+		opt.Lang = e.lang
+	}
+	var src []byte
+	var err error
+	if c.from.size(e.file) > int64(opt.maxFile()) {
+		src = make([]byte, opt.maxFile()+1) // the note reader says so
+	} else if src, err = c.from.read(e.file); err != nil {
+		c.report(course.Problem{File: e.file, Severity: course.Error, Code: "note-unreadable", Message: both("읽지 못했습니다: "+err.Error(), "could not be read: "+err.Error())})
+		return false
+	}
+	e.r = readNote(e.file, src, opt)
+	return true
 }
 
 // languages settles the languages of the course, the main one first: as the

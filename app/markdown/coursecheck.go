@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 
 	"notelab/app/course"
@@ -10,7 +11,7 @@ import (
 
 // checkLinks looks for the headings that links between notes name.
 func (c *compiler) checkLinks() {
-	for _, e := range c.entries {
+	for _, e := range slices.Concat(c.entries, c.terms) {
 		if e.r == nil {
 			continue
 		}

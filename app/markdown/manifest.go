@@ -17,6 +17,7 @@ type manifest struct {
 	langs              []i18n.Lang
 	license            string
 	blueprints         []named
+	earlier            named // the outline of older notes
 	sections           []manifestSection
 }
 
@@ -49,7 +50,7 @@ func readManifest(file string, b []byte, report func(course.Problem)) (m manifes
 		bad(1, "course-yaml", "`키: 값` 꼴의 YAML이어야 합니다", "want YAML of the form key: value")
 		return m, false
 	}
-	keys := []string{"title", "description", "languages", "license", "blueprints", "sections"}
+	keys := []string{"title", "description", "languages", "license", "blueprints", "earlier", "sections"}
 	each(root, func(k, v *yaml.Node) {
 		switch k.Text {
 		case "title":
@@ -72,6 +73,8 @@ func readManifest(file string, b []byte, report func(course.Problem)) (m manifes
 			}
 		case "blueprints":
 			m.blueprints = namesOf(v)
+		case "earlier":
+			m.earlier = named{scalar(v), v.Line}
 		case "sections":
 			m.sections = readSections(v, bad)
 		default:

@@ -1,10 +1,13 @@
-// Package search finds paragraphs, questions and simulators of a course by what
-// the learner types: words and parts of words in Korean and English, and the
-// initial consonants of titles.
+// Package search finds paragraphs, questions, simulators and terms of a course by
+// what the learner types: words and parts of words in Korean and English, words
+// with and without their particles, the initial consonants of titles and names,
+// another name of the same thing, and, where these find little, words that are
+// nearly the same.
 //
-// The index is a plain list of documents, made with the pages; matching scans
-// it, which for a course takes a few milliseconds and needs no structure to
-// load. The package leaves out stemming and typo correction.
+// The index is a plain list of documents, made with the pages. A program that
+// searches it makes a vocabulary of it first (see Index), which a keystroke scans
+// in place of the texts. The package leaves out the inflection of verbs and of
+// English words.
 package search
 
 import (
@@ -24,6 +27,7 @@ const (
 	Section  Kind = "section" // a level-2 section of a note
 	Question Kind = "quiz"
 	Lab      Kind = "sim"
+	Term     Kind = "term" // an entry of the glossary
 )
 
 // Doc is one thing that can be found.
@@ -33,23 +37,61 @@ type Doc struct {
 	Kind  Kind   `json:"k"`
 	Title string `json:"t"`
 	Where string `json:"w,omitempty"` // the note it stands in
-	Text  string `json:"x,omitempty"` // plain text
+	// Text is plain text, a paragraph a line: a hit is shown, and opened, at one.
+	Text string `json:"x,omitempty"`
+	// Names are names of one thing, in Korean and English. The document is found
+	// by each of them, and a query that contains one finds what contains another,
+	// in every document. A glossary's entries have them.
+	Names []string `json:"n,omitempty"`
 }
 
-// Docs lists what can be found in a course in one language, in reading order.
+// Docs lists what can be found in a course in one language, in reading order:
+// the notes that are given, or without any, what belongs to none: the glossary
+// and the simulators.
 func Docs(c *course.Course, l i18n.Lang, notes []*course.Note, sims []*sim.Info) []Doc {
 	var docs []Doc
 	for _, n := range notes {
 		docs = append(docs, noteDocs(n)...)
 	}
+	if len(notes) == 0 {
+		docs = terms(c, l)
+	}
 	for _, in := range sims {
 		text := in.Summary.In(l)
 		for _, p := range in.Presets {
-			text += " · " + p.Label.In(l)
+			text += "\n" + p.Label.In(l)
 		}
-		docs = append(docs, Doc{URL: "lab/" + in.Name + "/", Kind: Lab, Title: in.Title.In(l), Where: in.Name, Text: text})
+		docs = append(docs, Doc{URL: "lab/" + in.Name + "/", Kind: Lab, Title: in.Title.In(l), Where: in.Name, Text: text, Names: titles(in)})
 	}
 	return docs
+}
+
+// terms are the entries of the glossary, of the language or of the one that has
+// them.
+func terms(c *course.Course, l i18n.Lang) []Doc {
+	list := c.Glossary[l]
+	for i := 0; len(list) == 0 && i < len(c.Langs); i++ {
+		list = c.Glossary[c.Langs[i]]
+	}
+	var docs []Doc
+	for _, t := range list {
+		docs = append(docs, Doc{URL: "glossary/#" + t.ID, Kind: Term, Title: t.Names[0], Text: t.Text, Names: t.Names})
+	}
+	return docs
+}
+
+// titles are a simulator's titles in all languages, where they differ.
+func titles(in *sim.Info) []string {
+	var out []string
+	for _, l := range i18n.Langs {
+		if t := in.Title.In(l); len(out) == 0 || t != out[0] {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
 }
 
 func noteDocs(n *course.Note) []Doc {
@@ -63,13 +105,13 @@ func noteDocs(n *course.Note) []Doc {
 			cur = len(docs) - 1
 		case b.Quiz != nil:
 			q := b.Quiz
-			text := ""
+			var options []string
 			for _, o := range q.Options {
-				text += " " + Plain(string(o.Body))
+				options = append(options, Plain(string(o.Body)))
 			}
-			docs = append(docs, Doc{URL: at(base, q.Anchor), Kind: Question, Title: Plain(string(q.Prompt)), Where: n.Title, Text: strings.TrimSpace(text)})
+			docs = append(docs, Doc{URL: at(base, q.Anchor), Kind: Question, Title: Plain(string(q.Prompt)), Where: n.Title, Text: strings.Join(options, "\n")})
 		case b.HTML != "":
-			docs[cur].Text = strings.TrimSpace(docs[cur].Text + " " + Plain(b.HTML))
+			docs[cur].Text = strings.TrimSpace(docs[cur].Text + "\n" + Paragraphs(b.HTML))
 		}
 	}
 	return docs
@@ -82,40 +124,4 @@ func at(base, anchor string) string {
 		return base
 	}
 	return base + "#" + anchor
-}
-
-var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")
-
-// Plain returns the text of an HTML fragment with its white space collapsed.
-func Plain(html string) string {
-	var b strings.Builder
-	for html != "" {
-		i := strings.IndexByte(html, '<')
-		if i < 0 {
-			b.WriteString(html)
-			break
-		}
-		b.WriteString(html[:i])
-		j := strings.IndexByte(html[i:], '>')
-		if j < 0 {
-			break
-		}
-		// Block tags part words, inline ones (code, strong, a) don't.
-		if tag := strings.TrimLeft(html[i+1:i+j], "/"); !inline(tag) {
-			b.WriteByte(' ')
-		}
-		html = html[i+j+1:]
-	}
-	return strings.Join(strings.Fields(entities.Replace(b.String())), " ")
-}
-
-func inline(tag string) bool {
-	if i := strings.IndexAny(tag, " /"); i >= 0 {
-		tag = tag[:i]
-	}
-	switch tag {
-	case "a", "b", "i", "em", "strong", "code", "span", "del", "sub", "sup", "kbd", "mark":
-		return true
-	}
-	return false
 }

@@ -3,172 +3,188 @@ package search
 import (
 	"sort"
 	"strings"
-	"unicode"
 )
 
-// Index is a list of documents ready to be searched. It is immutable.
+// Index is a list of documents ready to be searched.
 type Index struct {
-	docs []Doc
-	low  []folded
+	docs   []Doc
+	low    []folded
+	vocab  vocabulary
+	groups [][]string // names of the same thing, in lower case
+	named  []naming
+	keys   map[string][]int // a name without its spaces -> its groups
 }
 
 // folded is a document as it is compared: lower case.
 type folded struct {
 	title, where, text string
-	initials           string // of the title: "지수 백오프" -> "ㅈㅅ ㅂㅇㅍ"
+	names              []string
+	// Of the title and the names: "지수 백오프" -> "ㅈㅅ ㅂㅇㅍ" and "ㅈㅅㅂㅇㅍ".
+	initials, compact []string
+}
+
+// naming is one name of a group by its initials, without spaces.
+type naming struct {
+	initials string
+	group    int
 }
 
 // New prepares documents for searching.
 func New(docs []Doc) *Index {
-	ix := &Index{docs: docs, low: make([]folded, len(docs))}
-	for i, d := range docs {
-		ix.low[i] = folded{strings.ToLower(d.Title), strings.ToLower(d.Where), strings.ToLower(d.Text), initials(d.Title)}
-	}
+	ix := &Index{}
+	ix.Add(docs)
 	return ix
 }
 
-// Hit is a document that was found. Excerpt is a part of its text around the
-// first match, or the beginning.
-type Hit struct {
-	Doc
-	Excerpt string
-	score   int
-}
-
-// Find returns at most n documents that contain every word of the query, the
-// best first. A word of Hangul initials ("ㅂㅇㅍ") matches titles; without
-// spaces it also matches across words. An empty query finds nothing.
-func (ix *Index) Find(query string, n int) []Hit {
-	words := strings.Fields(strings.ToLower(query))
-	if len(words) == 0 || n <= 0 {
-		return nil
-	}
-	var hits []Hit
-	for i := range ix.docs {
-		if s := ix.score(i, words); s > 0 {
-			hits = append(hits, Hit{Doc: ix.docs[i], score: s})
+// Add prepares more documents. What is found already stays as it is, so that a
+// big index can be made in steps; it may not be searched meanwhile.
+func (ix *Index) Add(docs []Doc) {
+	for i := range docs {
+		d := &docs[i]
+		n := int32(len(ix.docs))
+		f := folded{title: strings.ToLower(d.Title), where: strings.ToLower(d.Where), text: strings.ToLower(d.Text)}
+		f.learnInitials(f.title)
+		ix.vocab.add(n, f.title, inTitle)
+		for _, name := range d.Names {
+			if name = strings.ToLower(strings.TrimSpace(name)); name != "" {
+				f.names = append(f.names, name)
+				f.learnInitials(name)
+				ix.vocab.add(n, name, inTitle)
+			}
+		}
+		ix.vocab.add(n, f.where, inWhere)
+		ix.vocab.add(n, f.text, inText)
+		ix.docs = append(ix.docs, *d)
+		ix.low = append(ix.low, f)
+		if len(f.names) > 1 {
+			ix.learnNames(f.names)
 		}
 	}
-	sort.SliceStable(hits, func(a, b int) bool { return hits[a].score > hits[b].score })
+}
+
+func (f *folded) learnInitials(name string) {
+	in := initials(name)
+	f.initials = append(f.initials, in)
+	f.compact = append(f.compact, strings.ReplaceAll(in, " ", ""))
+}
+
+func (ix *Index) learnNames(names []string) {
+	if ix.keys == nil {
+		ix.keys = map[string][]int{}
+	}
+	g := len(ix.groups)
+	ix.groups = append(ix.groups, names)
+	for _, name := range names {
+		k := joined(name)
+		if k == "" {
+			continue
+		}
+		ix.keys[k] = append(ix.keys[k], g)
+		if in := initials(k); in != k {
+			ix.named = append(ix.named, naming{in, g})
+		}
+	}
+}
+
+// joined is a name by its letters alone, so that spacing does not matter.
+func joined(name string) string {
+	var b strings.Builder
+	pieces(name, func(w string) { b.WriteString(w) })
+	return b.String()
+}
+
+// Part is a piece of a text; Match says that it is what was searched for.
+type Part struct {
+	Text  string
+	Match bool
+}
+
+// Hit is a document that was found.
+type Hit struct {
+	Doc
+	Head    []Part // the title; of a question, the part around the first match
+	Excerpt []Part // the text around the first match, of one paragraph; or its beginning
+	// At is how the place that matches begins, to be found in the page; empty for
+	// the document's own beginning.
+	At string
+	// Near says that no document contains the query as it was typed, only words
+	// that are nearly the same.
+	Near bool
+
+	doc, score int
+}
+
+// few is how many documents are little: below it, words that are nearly the same
+// are tried too.
+const few = 3
+
+// Find returns at most n documents that contain every word of the query, the best
+// first. A word also matches without its particle, a name by another name of the
+// same thing, and Hangul initials ("ㅂㅇㅍ") match titles and names; without spaces
+// also across words. Where this finds little, documents follow that contain words
+// which are nearly the same. An empty query finds nothing.
+func (ix *Index) Find(query string, n int) []Hit { return ix.find(query, n, false) }
+
+// FindHalf is Find while the last letter of the query is being composed: it may
+// be the beginning of another ("재싣" of "재시도").
+func (ix *Index) FindHalf(query string, n int) []Hit { return ix.find(query, n, true) }
+
+func (ix *Index) find(query string, n int, half bool) []Hit {
+	q := ix.read(query, half)
+	if len(q.words) == 0 || n <= 0 || len(ix.docs) == 0 {
+		return nil
+	}
+	for _, w := range q.words {
+		ix.scoreWord(q, w)
+	}
+	for _, s := range q.spans {
+		ix.scorePattern(s.pattern, q.scratch(len(ix.docs)), func(doc int32, score int) {
+			for w := s.first; w <= s.last; w++ {
+				q.words[w].raise(doc, score)
+			}
+		})
+	}
+	found := make([]bool, len(ix.docs))
+	hits := ix.collect(q, found, false)
+	if len(hits) < few && ix.loosen(q) {
+		hits = append(hits, ix.collect(q, found, true)...)
+	}
 	if len(hits) > n {
 		hits = hits[:n]
 	}
+	marks := q.marks()
 	for i := range hits {
-		hits[i].Excerpt = excerpt(hits[i].Text, words)
+		ix.show(&hits[i], q, marks)
 	}
 	return hits
 }
 
-// Weights of a match: the whole title, its beginning, a word's beginning, its
-// inside, then the note's title and the text.
-const (
-	wholeTitle = 120
-	titleStart = 60
-	wordStart  = 40
-	inTitle    = 25
-	inInitials = 20
-	inWhere    = 8
-	inText     = 4
-)
-
-func (ix *Index) score(i int, words []string) int {
-	d, total := &ix.low[i], 0
-	for _, w := range words {
-		s := 0
-		if isInitials(w) {
-			switch at := strings.Index(d.initials, w); {
-			case at == 0:
-				s = titleStart
-			case at > 0 || strings.Contains(strings.ReplaceAll(d.initials, " ", ""), w):
-				s = inInitials
-			}
-		} else {
-			switch at := strings.Index(d.title, w); {
-			case d.title == w:
-				s = wholeTitle
-			case at == 0:
-				s = titleStart
-			case at > 0 && d.title[at-1] == ' ':
-				s = wordStart
-			case at > 0:
-				s = inTitle
-			}
-			if s == 0 && strings.Contains(d.where, w) {
-				s = inWhere
-			}
-			if c := strings.Count(d.text, w); c > 0 {
-				s += inText + min(c, 5)
-			}
+// collect lists the documents in which every word scores, unless they have been
+// found before, and marks them as found.
+func (ix *Index) collect(q *query, found []bool, near bool) []Hit {
+	var hits []Hit
+next:
+	for d := range ix.docs {
+		if found[d] {
+			continue
 		}
-		if s == 0 {
-			return 0
-		}
-		total += s
-	}
-	switch ix.docs[i].Kind { // equal matches: teaching before testing
-	case Note:
-		total += 3
-	case Section, Lab:
-		total += 2
-	}
-	return total
-}
-
-// excerptRunes is the length of an excerpt: two lines on a phone.
-const excerptRunes = 90
-
-func excerpt(text string, words []string) string {
-	r := []rune(text)
-	if len(r) <= excerptRunes {
-		return text
-	}
-	low := []rune(strings.ToLower(text))
-	at := 0
-	if len(low) == len(r) { // lower-casing kept the length, so positions agree
-		for _, w := range words {
-			if i := strings.Index(string(low), w); i >= 0 {
-				at = len([]rune(string(low)[:i]))
-				break
+		total := 0
+		for _, w := range q.words {
+			s := w.scores[d]
+			if s == 0 {
+				continue next
 			}
+			total += int(s)
 		}
-	}
-	from := max(0, at-20)
-	for from > 0 && from < at && !unicode.IsSpace(r[from-1]) {
-		from++
-	}
-	to := min(len(r), from+excerptRunes)
-	s := strings.TrimSpace(string(r[from:to]))
-	if from > 0 {
-		s = "…" + s
-	}
-	if to < len(r) {
-		s += "…"
-	}
-	return s
-}
-
-// leads are the initial consonants of Hangul syllables in their order.
-var leads = []rune("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
-
-// initials replaces each Hangul syllable by its initial consonant; other
-// letters stay, lower case.
-func initials(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		if r >= '가' && r <= '힣' {
-			r = leads[(r-'가')/588]
+		switch ix.docs[d].Kind { // equal matches: teaching before testing
+		case Note, Term:
+			total += 30
+		case Section, Lab:
+			total += 20
 		}
-		b.WriteRune(r)
+		found[d] = true
+		hits = append(hits, Hit{Doc: ix.docs[d], Near: near, doc: d, score: total})
 	}
-	return b.String()
-}
-
-// isInitials reports whether a word is made of Hangul initial consonants only.
-func isInitials(w string) bool {
-	for _, r := range w {
-		if r < 'ㄱ' || r > 'ㅎ' {
-			return false
-		}
-	}
-	return true
+	sort.SliceStable(hits, func(a, b int) bool { return hits[a].score > hits[b].score })
+	return hits
 }

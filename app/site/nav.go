@@ -13,18 +13,18 @@ type place struct {
 	icon       string
 }
 
-// places are the five places of the bottom bar.
+// places are the six places of the bottom bar.
 var places = []place{
 	{"today", "", "site.today", iconToday},
 	{"outline", "notes/", "site.notes", iconNotes},
 	{"quiz", "quiz/", "site.quiz", iconQuiz},
 	{"lab", "lab/", "site.lab", iconLab},
+	{"search", "search/", "site.search", iconSearch},
 	{"me", "me/", "site.me", iconMe},
 }
 
 // more are the places only the rail has room for.
 var more = []place{
-	{"search", "search/", "site.search", iconSearch},
 	{"my", "my/", "site.my", iconMy},
 }
 

@@ -33,6 +33,7 @@ func (s *Site) notePage(l i18n.Lang, at int) []byte {
 	}
 	total := len(questions(n))
 	nth, section := 0, ""
+	terms := p.linker(n)
 	for i := range n.Blocks {
 		b := &n.Blocks[i]
 		switch {
@@ -47,7 +48,7 @@ func (s *Site) notePage(l i18n.Lang, at int) []byte {
 		case b.Broken != nil:
 			p.broken(b.Broken)
 		default:
-			p.put(p.local(b.HTML), "\n")
+			p.put(terms.link(p.local(b.HTML)), "\n")
 		}
 	}
 	p.sources(n)

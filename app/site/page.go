@@ -90,11 +90,11 @@ func (p *page) html() []byte {
 	}
 	p.headLinks(&w)
 	w.put("</head>\n<body>\n<div id=\"go\" hidden></div>\n<a class=\"skip\" href=\"#main\">", p.tx("site.skip"), "</a>\n<div class=\"app", when(len(p.toc) > 0, " noted"), "\">\n")
-	p.rail(&w)
 	w.put("<main id=\"main\" tabindex=\"-1\">\n", p.b.String())
 	p.footLine(&w)
 	w.put("</main>\n")
 	p.contents(&w)
+	p.rail(&w) // after the text: a phone doesn't wait for what it doesn't show
 	w.put("</div>\n")
 	p.tabs(&w)
 	w.put("<script type=\"application/json\" id=\"page\">", string(jsonBytes(pageData{
@@ -161,8 +161,7 @@ func (p *page) footLine(w *writer) {
 	w.put("</footer>\n")
 }
 
-// head writes the line above the title: where the page stands, and the way to
-// the search on a phone.
+// head writes the line above the title: where the page stands.
 func (p *page) head(crumbs func()) {
 	p.put("<div class=\"pagehead\"><nav class=\"crumb\" aria-label=\"", p.tx("site.crumb"), "\">")
 	if crumbs != nil {
@@ -170,7 +169,7 @@ func (p *page) head(crumbs func()) {
 	} else {
 		p.put("<a href=\"", p.s.url(string(p.l)+"/"), "\">", esc(p.s.title(p.l)), "</a>")
 	}
-	p.put("</nav><a class=\"icon find\" href=\"", esc(p.link("search/")), "\" aria-label=\"", p.tx("site.search"), "\">", iconSearch, "</a></div>\n")
+	p.put("</nav></div>\n")
 }
 
 // contents is the note's list of headings beside the text.

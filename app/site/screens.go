@@ -80,7 +80,10 @@ func (s *Site) search(l i18n.Lang) []byte {
 	p.head(nil)
 	p.put("<h1>", p.tx("site.search"), "</h1>\n")
 	id := p.island("search", none{})
-	p.put("<div id=\"", id, "\" data-island=\"search\" data-eager>\n<div class=\"searchbox\"><input type=\"search\" aria-label=\"", p.tx("site.search"), "\" placeholder=\"", p.tx("site.search.hint"), "\" autocomplete=\"off\"></div>\n")
+	// The field stands outside the island: a living one in its place would tear
+	// what an input method is composing.
+	p.put("<div class=\"searchbox\" role=\"search\"><input type=\"search\" id=\"find-field\" aria-label=\"", p.tx("site.search"), "\" placeholder=\"", p.tx("site.search.hint"), "\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\"></div>\n")
+	p.put("<div id=\"", id, "\" data-island=\"search\" data-eager>\n")
 	p.noScript("site.search.noscript")
 	p.put("</div>\n")
 	return p.html()
@@ -301,7 +304,11 @@ func (s *Site) outline(l i18n.Lang, n int) []byte {
 	p.about = s.c.Description.In(l)
 	p.head(nil)
 	from, to := (n-1)*outlineSize, min(n*outlineSize, len(s.order))
-	p.put("<h1>", p.tx("site.notes"), "</h1>\n<p class=\"meta\">", p.tx("site.count", "n", strconv.Itoa(len(s.order))), "</p>\n")
+	p.put("<h1>", p.tx("site.notes"), "</h1>\n<p class=\"meta\">", p.tx("site.count", "n", strconv.Itoa(len(s.order))))
+	if terms, _ := s.terms(l); len(terms) > 0 {
+		p.put(" · <a href=\"", esc(p.link(glossaryPath)), "\">", p.tx("site.glossary.open", "n", strconv.Itoa(len(terms))), "</a>")
+	}
+	p.put("</p>\n")
 	id := p.island("outline", struct {
 		From int `json:"from"`
 		To   int `json:"to"`

@@ -132,6 +132,9 @@ func (s *Site) base(l i18n.Lang) []string {
 	if len(s.c.Blueprints) > 0 {
 		out = append(out, p+"exam/")
 	}
+	if terms, _ := s.terms(l); len(terms) > 0 {
+		out = append(out, p+glossaryPath)
+	}
 	if s.c.ID == "" {
 		out = append(out, p+"lab/")
 		for _, name := range s.simNames() {
@@ -289,6 +292,8 @@ func (s *Site) renderText(path string) []byte {
 		return s.me(l)
 	case "stats/":
 		return s.stats(l)
+	case glossaryPath:
+		return s.glossary(l)
 	}
 	if rest, ok := strings.CutPrefix(rest, "notes/"); ok {
 		if n := outlineNumber(rest); n > 0 {

@@ -10,7 +10,7 @@ import (
 )
 
 // maxHits is how many hits are shown: more than anyone reads through.
-const maxHits = 40
+const maxHits = 30
 
 // hits is what the search screen shows for a query; it knows no go-app.
 type hits struct {
@@ -23,7 +23,11 @@ type hits struct {
 // nothing, what was found before stays.
 func (h hits) next(ix *search.Index, typed string, composing bool) hits {
 	q := strings.TrimSpace(typed)
-	list := ix.Find(q, maxHits)
+	find := ix.Find
+	if composing {
+		find = ix.FindHalf
+	}
+	list := find(q, maxHits)
 	if composing && len(list) == 0 && q != "" && len(h.list) > 0 {
 		return h
 	}
@@ -37,6 +41,8 @@ func (h hits) line(l i18n.Lang) string {
 		return ""
 	case n == 0:
 		return i18n.T(l, "find.none", "q", h.query)
+	case h.list[0].Near:
+		return i18n.T(l, "find.near", "q", h.query, "n", strconv.Itoa(n))
 	case n == maxHits:
 		return i18n.T(l, "find.more", "n", strconv.Itoa(n))
 	default:
@@ -53,13 +59,25 @@ func hitWhere(d *search.Doc, l i18n.Lang) string {
 	return s
 }
 
+// placeParam is the parameter of a page's address that says at which words to
+// open it. The loader finds them in the page and takes it out of the address
+// (web/static/app.js); without it the page opens at the fragment's heading.
+const placeParam = "at"
+
 // hitURL is the address of a hit. Simulators stand in the site's lab.
-func hitURL(p *Page, d *search.Doc) string {
+func hitURL(p *Page, h *search.Hit) string {
 	base := p.Base
-	if d.Kind == search.Lab {
+	if h.Kind == search.Lab {
 		base = p.Root
 	}
-	return base + string(p.Lang) + "/" + d.URL
+	path, fragment, anchored := strings.Cut(h.URL, "#")
+	if h.At != "" {
+		path += "?" + placeParam + "=" + url.QueryEscape(h.At)
+	}
+	if anchored {
+		path += "#" + fragment
+	}
+	return base + string(p.Lang) + "/" + path
 }
 
 // queryOf returns the query in an address's query string, "" when there is none.

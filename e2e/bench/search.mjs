@@ -5,7 +5,7 @@ import { hosted } from './lib/course.mjs';
 import { median, ms } from './lib/report.mjs';
 import { wake, withTab } from './lib/tab.mjs';
 
-const queries = ['지수 백오프', 'signed cookie', 'ㅂㅇㅍ', 'ECS 대상 그룹', 'RequestLimitExceeded'];
+const queries = ['지수 백오프', 'signed cookie', 'ㅂㅇㅍ', 'ECS 대상 그룹', 'RequestLimitExceeded', '가시셩 타임아윳', 'lamdba를'];
 
 export async function search(report, work) {
   await hosted(work, async (site) => {
@@ -14,7 +14,7 @@ export async function search(report, work) {
       await withTab(browser, {}, async (page, { cdp }) => {
         await page.goto(`${site.url}/ko/search/`);
         await wake(page);
-        const field = page.locator('[data-island=search] input');
+        const field = page.locator('#find-field');
         await field.fill('E');
         await page.waitForFunction(() => document.querySelector('.hits li'), null, { timeout: 15000 });
         await cdp.send('Performance.enable');
@@ -29,7 +29,7 @@ export async function search(report, work) {
             for (let n = 1; n <= q.length; n++) {
               const before = await spent();
               await page.evaluate((text) => new Promise((done) => {
-                const input = document.querySelector('[data-island=search] input');
+                const input = document.querySelector('#find-field');
                 input.value = text;
                 input.dispatchEvent(new InputEvent('input', { bubbles: true, data: text.at(-1) }));
                 // go-app draws within a frame or two of its own clock.

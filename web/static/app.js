@@ -271,22 +271,62 @@
 
   // ---- "/" and Ctrl-K lead to the search, from anywhere but a text field --------
   function searchKeys() {
-    const field = document.querySelector('[data-island="search"] input') && (() => document.querySelector('[data-island="search"] input')?.focus());
-    const way = document.querySelector(".rail a[href$='/search/'], a.find");
+    const field = document.getElementById("find-field");
+    const way = document.querySelector(".tabs a[href$='/search/']");
+    // Who came to search types at once; who came back on a phone wants to see what was found.
+    if (field && document.activeElement === document.body && !(location.search && matchMedia("(pointer: coarse)").matches)) field.focus({ preventScroll: true });
     addEventListener("keydown", (e) => {
-      const ctrlK = (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.key.toLowerCase() === "k";
+      // With a Korean layout the key may say "ㅏ".
+      const ctrlK = (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && (e.key.toLowerCase() === "k" || e.code === "KeyK" && e.key > "~");
       const slash = e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest?.("input:not([type=radio],[type=checkbox],[type=range]),textarea,select,[contenteditable]");
       if (e.isComposing || e.defaultPrevented || !ctrlK && !slash) return;
       e.preventDefault();
-      if (field) field(); else if (way) location.href = way.href;
+      if (field) { field.focus(); field.select(); } else if (way) location.href = way.href;
     });
+  }
+
+  // ---- a hit of the search opens at its words -----------------------------------
+  // The address says how the place begins (?at=); it is looked for in the text
+  // after the heading of the fragment, white space aside, shown, marked for a
+  // moment and focused. Where it isn't found, the page stands at the heading.
+  function openAt() {
+    const query = new URLSearchParams(location.search), at = query.get("at")?.replace(/\s+/g, "");
+    if (!at) return;
+    query.delete("at");
+    history.replaceState(history.state, "", location.pathname + (String(query) && "?" + query) + location.hash);
+    let head = null;
+    try { head = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no such heading */ }
+    const walk = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT), nodes = [];
+    let text = "", from = -1;
+    for (let n; (n = walk.nextNode());) {
+      if (from < 0 && (!head || head.compareDocumentPosition(n) & Node.DOCUMENT_POSITION_FOLLOWING)) from = text.length;
+      nodes.push([text.length, n]);
+      text += n.data.replace(/\s+/g, "");
+    }
+    let i = text.indexOf(at, Math.max(from, 0));
+    if (i < 0) i = text.indexOf(at);
+    if (i < 0) return;
+    const node = nodes.findLast(([start]) => start <= i)[1].parentElement;
+    for (let d = node.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    const block = node.closest("p,li,tr,pre,dd,dt,figure,blockquote,h2,h3,h4,summary,label") ?? node;
+    let moved = false;
+    for (const type of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(type, () => { moved = true; }, { once: true, passive: true, capture: true });
+    const seen = block.closest("[data-island]") ?? block;
+    if (!seen.hasAttribute("tabindex")) seen.tabIndex = -1;
+    const go = () => {
+      if (!moved) scrollTo({ top: scrollY + node.getBoundingClientRect().top - innerHeight * 0.3, behavior: "instant" });
+      if (document.activeElement === document.body) seen.focus({ preventScroll: true });
+    };
+    go();
+    addEventListener("load", () => requestAnimationFrame(go)); // the browser has gone to the heading meanwhile
+    dress().then(() => seen.classList.add("found"));
   }
 
   // ---- after the page is parsed -----------------------------------------------
   function parsed() {
     let page = {};
     try { page = JSON.parse(document.getElementById("page").textContent); } catch { /* a page without islands */ }
-    if (page.kind === "note") watchPlace(page);
+    if (page.kind === "note") { watchPlace(page); openAt(); }
     searchKeys();
     const idle = window.requestIdleCallback ?? ((f) => setTimeout(f, 200));
     const eager = document.querySelectorAll("[data-eager]");
