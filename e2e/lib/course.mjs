@@ -10,7 +10,7 @@ const dir = join(root, 'notes', 'ko');
 export const slugs = [...readFileSync(join(root, 'notes', 'course.yaml'), 'utf8').matchAll(/notes: \[([^\]]*)\]/g)].flatMap((m) => m[1].split(',').map((s) => s.trim()));
 
 for (const file of readdirSync(dir))
-  if (!slugs.includes(file.replace(/\.md$/, ''))) throw new Error(`e2e: ${file} is in no section of course.yaml`);
+  if (file !== 'glossary.md' && !slugs.includes(file.replace(/\.md$/, ''))) throw new Error(`e2e: ${file} is in no section of course.yaml`);
 
 /** Every simulator, as the program lists them. */
 export const simulators = notelab('sim').trim().split('\n').map((line) => line.split(' ')[0]);
@@ -18,7 +18,7 @@ export const simulators = notelab('sim').trim().split('\n').map((line) => line.s
 /** Every kind of page, with the address of each. */
 export const pages = [
   ['today', '/ko/'], ['outline', '/ko/notes/'], ['quiz', '/ko/quiz/'], ['exam', '/ko/exam/'], ['lab', '/ko/lab/'],
-  ['search', '/ko/search/'], ['me', '/ko/me/'], ['stats', '/ko/stats/'], ['my', '/ko/my/'], ['notfound', '/ko/nowhere/'], ['root', '/'], ['english', '/en/'],
+  ['search', '/ko/search/'], ['glossary', '/ko/glossary/'], ['me', '/ko/me/'], ['stats', '/ko/stats/'], ['my', '/ko/my/'], ['notfound', '/ko/nowhere/'], ['root', '/'], ['english', '/en/'],
   ...slugs.map((s) => [`note ${s}`, `/ko/notes/${s}/`]),
   ...simulators.map((s) => [`sim ${s}`, `/ko/lab/${s}/`]),
 ];

@@ -28,6 +28,7 @@
   // notice shows one message at the foot of the page, with at most one action.
   let toast;
   function notice(text, label, act) {
+    dress();
     toast?.remove();
     toast = document.createElement("div");
     toast.className = "notice toast";
