@@ -65,7 +65,7 @@ func (c *Coverage) weights(b *strings.Builder, l i18n.Lang) {
 		off := d.Percent - float64(d.Domain.Weight)
 		mark := ""
 		if off > within || off < -within {
-			mark = t("  ! 2포인트 넘게 어긋남", "  ! off by more than 2 points")
+			mark = t("  ! 2.5포인트 넘게 어긋남", "  ! off by more than 2.5 points")
 		}
 		sign := ""
 		if off >= 0 {
