@@ -17,6 +17,7 @@ import (
 	"notelab/app/sim/catalogue/containers"
 	"notelab/app/sim/catalogue/delivery"
 	"notelab/app/sim/catalogue/dynamodb"
+	"notelab/app/sim/catalogue/monitoring"
 	"notelab/app/sim/catalogue/serverless"
 )
 
@@ -31,6 +32,7 @@ func Groups() []sim.Group {
 		{Name: "delivery", Title: i18n.Of("CI/CD와 CloudFormation", "CI/CD and CloudFormation"), Sims: delivery.Models()},
 		{Name: "serverless", Title: i18n.Of("서버리스", "Serverless"), Sims: serverless.Models()},
 		{Name: "dynamodb", Title: i18n.Same("DynamoDB"), Sims: dynamodb.Models()},
+		{Name: "monitoring", Title: i18n.Of("모니터링", "Monitoring"), Sims: monitoring.Models()},
 	}
 }
 
