@@ -33,7 +33,7 @@ func askSetting(a *sim.Asker) sim.Draft {
 			"A metric is sent only when a payment fails. After $4 failures its alarm is in `ALARM`. There have been no failures since, and the whole evaluation range is empty. The alarm must then return to `OK`."},
 		{"배치 서버가 1분마다 생존 신호를 보낸다. 경보는 `OK`였는데 서버가 $4분 전에 멈춰 평가 범위가 모두 비었다. 이때 경보가 `ALARM`이 되어야 한다.",
 			"A batch server sends a heartbeat every minute. Its alarm was `OK`, but the server stopped $4 minutes ago, and the whole evaluation range is empty. The alarm must then be in `ALARM`."},
-		{"센서 $4대의 값을 모아 보내는 수집기의 지표가 있다. 경보는 `OK`였다. 수집기가 꺼져 평가 범위가 모두 비면, 정상도 위반도 아니라 판단할 데이터가 없다는 상태가 되어야 한다.",
+		{"센서 $4대의 값을 모아 보내는 수집기의 지표가 있다. 경보는 `OK`였다. 수집기가 꺼져 평가 범위가 모두 비면, 정상도 위반도 아닌, 판단할 데이터가 없다는 상태가 되어야 한다.",
 			"A collector sends the values of $4 sensors as one metric. The alarm was `OK`. When the collector is off and the whole evaluation range is empty, the state must be neither fine nor breaching, but say that there is no data to judge."},
 		{"통신이 자주 끊기는 장비 $4대의 지표가 있다. 평가 범위가 모두 비면 경보는 끊기기 전의 상태로 남아야 한다. `OK`였으면 `OK`, `ALARM`이었으면 `ALARM`이다.",
 			"A metric comes from $4 devices with a shaky connection. When the whole evaluation range is empty, the alarm must stay as it was before: `OK` if it was `OK`, `ALARM` if it was `ALARM`."},
@@ -46,21 +46,21 @@ func askSetting(a *sim.Asker) sim.Draft {
 		amount = size + a.Between(0, 20)
 	}
 	d.Prompt = a.Say(stories[want][0]+" 기간은 1분, Evaluation Periods는 $1개, Datapoints to Alarm은 $2개다. `TreatMissingData`로 알맞은 값은?",
-		stories[want][1]+" It has a period of 1 minute, $1 Evaluation Periods and $2 Datapoints to Alarm. Which value of `TreatMissingData` fits?", itoa(n), itoa(m), "", itoa(amount))
+		stories[want][1]+" Its period is 1 minute, Evaluation Periods is $1 and Datapoints to Alarm is $2. Which value of `TreatMissingData` fits?", itoa(n), itoa(m), "", itoa(amount))
 	before := map[state]string{ok: "60", alarm: "140"}[now]
 	d.Values = info.Defaults().Must("data", before+"*8 -*8", "n", itoa(n), "m", itoa(m), "missing", key, "initial", now.String())
 	says := map[string][2]string{
 		asMissing:    {"범위가 모두 비면 `INSUFFICIENT_DATA`가 된다.", "An empty range then gives `INSUFFICIENT_DATA`."},
-		notBreaching: {"없는 $1개를 정상으로 채워 `OK`가 된다.", "The missing $1 count as within the threshold: `OK`."},
-		breaching:    {"없는 $1개를 위반으로 채우면 M $2개 이상이라 `ALARM`이 된다.", "The missing $1 count as breaching, no fewer than M = $2: `ALARM`."},
-		ignore:       {"상태를 지킨다. 그전에 $3.", "The state stays what it was: $3."},
+		notBreaching: {"없는 $1개를 정상으로 채워 `OK`가 된다.", "Filled in as within the threshold: $1, so `OK`."},
+		breaching:    {"없는 $1개를 위반으로 채우면 M $2개 이상이라 `ALARM`이 된다.", "Filled in as breaching: $1, no fewer than M = $2, so `ALARM`."},
+		ignore:       {"지금 상태 $3 지킨다.", "The state stays what it was: $3."},
 	}
 	if want == 3 {
 		says[ignore] = [2]string{"`OK`든 `ALARM`이든 지금 상태를 지킨다.", "The state stays what it was, `OK` or `ALARM`."}
 	}
 	mistakes := map[string]string{asMissing: "leaves the default", notBreaching: "takes missing for fine", breaching: "takes missing for bad", ignore: "keeps the last state"}
 	for _, mode := range modes {
-		c := sim.Candidate{Text: "`" + mode + "`", Why: a.Say(says[mode][0], says[mode][1], itoa(n), itoa(m), code(a, now.String(), "이었으면 그대로 `ALARM`이다", "였으면 그대로 `OK`다"))}
+		c := sim.Candidate{Text: "`" + mode + "`", Why: a.Say(says[mode][0], says[mode][1], itoa(n), itoa(m), code(a, now.String(), "을", "를"))}
 		if mode == key {
 			d.Key = c
 			continue
@@ -114,13 +114,13 @@ func askStatistic(a *sim.Asker) sim.Draft {
 			ms, l := value[name].String(), sim.Thousands(limit)
 			switch name {
 			case average:
-				return a.Say("느린 $1건은 $2건의 평균에 묻혀 $3 ms다. 임계값은 $4 ms다.", "The $1 slow ones weigh little among $2: the average is $3 ms, the threshold $4 ms.", itoa(slow), sim.Thousands(total), ms, l)
+				return a.Say("느린 $1건이 전체 $2건에 묻혀 평균은 $3 ms다. 임계값은 $4 ms다.", "The $1 slow ones weigh little among $2: the average is $3 ms, the threshold $4 ms.", itoa(slow), sim.Thousands(total), ms, l)
 			case minimum:
 				return a.Say("가장 빠른 요청의 값이라 $1 ms다. 임계값은 $2 ms다.", "That is the fastest request, $1 ms; the threshold is $2 ms.", ms, l)
 			case maximum:
 				return a.Say("가장 느린 요청 한 건의 값이라 $1 ms다. 임계값은 $2 ms다.", "That is the slowest request, $1 ms; the threshold is $2 ms.", ms, l)
 			}
-			return a.Say("요청의 $1%가 들어오는 경계라서 $2 ms다. 느린 요청은 전체의 $3%이고 임계값은 $4 ms다.", "$1% of the requests took no longer than $2 ms; $3% were slow, and the threshold is $4 ms.", name[1:], ms, point{int64(perMille) * 100, 1}.String(), l)
+			return a.Say("빠른 요청부터 늘어놓을 때 $1% 지점의 값이라 $2 ms다. 느린 요청은 전체의 $3%이고 임계값은 $4 ms다.", "With the fastest requests first, the value at $1% of them is $2 ms; $3% were slow, and the threshold is $4 ms.", name[1:], ms, point{int64(perMille) * 100, 1}.String(), l)
 		}
 		d.Key = sim.Candidate{Text: "`" + key + "`", Why: tell(key)}
 		if key == average {
@@ -130,8 +130,8 @@ func askStatistic(a *sim.Asker) sim.Draft {
 		for _, i := range a.Rand.Perm(len(fine)) {
 			d.Distractors = append(d.Distractors, sim.Candidate{Text: "`" + fine[i] + "`", Why: tell(fine[i]), Misconception: mistakes[fine[i]]})
 		}
-		d.Explanation = a.Say("통계는 기간 안의 값을 하나로 줄인다. 평균은 적은 수의 느린 요청을 숨기고, 높은 백분위수는 그 비율이 경계를 넘을 때 드러내며, `Maximum`은 한 건에도 움직인다.",
-			"A statistic reduces the values of a period to one. The average hides few slow requests, a high percentile shows them once their share passes it, and `Maximum` follows a single one.")
+		d.Explanation = a.Say("통계는 기간 안의 값을 하나로 줄인다. 평균은 적은 수의 느린 요청을 숨기고, 높은 백분위수는 느린 요청의 비율이 경계를 넘으면 드러내며, `Maximum`은 한 건에도 움직인다.",
+			"A statistic reduces the values of a period to one. The average hides a few slow requests, a high percentile shows them once their share passes it, and `Maximum` follows a single one.")
 		return d.Draft
 	}
 }

@@ -93,7 +93,7 @@ func askComposite(a *sim.Asker) sim.Draft {
 	}
 	text := ruleText(rule)
 	d.Prompt = a.Say("복합 경보의 규칙은 `$1`이고, SNS 알림은 복합 경보의 `ALARM` 동작에만 걸려 있다. 상태는 분마다 한 번, 모두 동시에 바뀐다고 하자. 14분 동안 경보 A는 $2에, 경보 B는 $3에 `ALARM`이고 나머지 시간에는 `OK`다. 알림은 몇 번 가는가?",
-		"A composite alarm has the rule `$1`, and an SNS notification is set for its `ALARM` action only. Assume that states change once a minute and all at the same time. In 14 minutes alarm A is in `ALARM` in $2 and alarm B in $3; otherwise they are `OK`. How many times is a notification sent?",
+		"A composite alarm has the rule `$1`, and an SNS notification is set for its `ALARM` action only. Assume that states change once a minute and all at the same time. In 14 minutes alarm A is in `ALARM` in $2, and alarm B in $3; otherwise they are `OK`. How many times is a notification sent?",
 		text, during(x), during(y))
 	d.Key = a.Right(times(key), "`$1`가 거짓에서 참으로 바뀌는 것은 $2번이다.", "`$1` turns from false to true $2 times.", text, itoa(key))
 	if key == 1 {
@@ -102,8 +102,8 @@ func askComposite(a *sim.Asker) sim.Draft {
 	if key == 0 {
 		d.Key = a.Right(times(key), "`$1`가 참이 되는 분이 없다.", "There is no minute in which `$1` is true.", text)
 	}
-	d.Explanation = a.Say("복합 경보는 규칙이 참인 동안 `ALARM`이고, 동작은 상태가 바뀔 때 한 번 일어난다. 재료가 되는 경보에 동작을 걸지 않으면 복합 경보만 알린다.",
-		"A composite alarm is in `ALARM` while its rule is true, and its action is performed once per change. With no actions on the underlying alarms, only the composite one notifies.")
+	d.Explanation = a.Say("복합 경보는 규칙이 참인 동안 `ALARM`이고, `ALARM` 동작은 `ALARM`으로 바뀔 때마다 한 번 일어난다. 재료가 되는 경보에 동작을 걸지 않으면 복합 경보만 알린다.",
+		"A composite alarm is in `ALARM` while its rule is true, and the action is performed once for every change to it. With no actions on the underlying alarms, only the composite one notifies.")
 	add := func(n int, mistake, ko, en string, values ...string) {
 		if n != key {
 			d.wrong(times(n), mistake, ko, en, values...)
@@ -131,7 +131,8 @@ func askComposite(a *sim.Asker) sim.Draft {
 func askAction(a *sim.Asker) sim.Draft {
 	joint := a.Between(0, 2) == 0
 	action := sim.Pick(a, notify, onEC2, scale)
-	fast := !joint && a.Between(0, 2) == 0
+	// The status check that an EC2 recovery asks for has no high resolution.
+	fast := !joint && action != onEC2 && a.Between(0, 2) == 0
 	minutes := a.Between(4, 9)
 	slots, period, every := minutes, "1m", a.Say("1분", "1 minute")
 	if fast {
@@ -156,13 +157,13 @@ func askAction(a *sim.Asker) sim.Draft {
 		d.Tags = compositeTags
 		what = a.Say("지표 경보 둘을 `OR`로 묶은 복합 경보", "A composite alarm that joins two metric alarms with `OR`")
 	}
-	d.Prompt = a.Say("$1의 `ALARM` 상태에 $2을 두려고 한다. 이 경보가 `OK`에서 `ALARM`으로 바뀌어 $3분 동안 머문다면 어떻게 되는가?", "$1 is to have $2 for its `ALARM` state. What happens when the alarm goes from `OK` to `ALARM` and stays there for $3 minutes?", what, name, itoa(minutes))
+	d.Prompt = a.Say("$1의 `ALARM` 상태에 $2을 두려고 한다. 이 경보가 `OK`에서 `ALARM`으로 바뀌어 $3분 동안 머문다면 그 동작은 어떻게 되는가?", "$1 is to have, for its `ALARM` state, $2. What happens with that action when the alarm goes from `OK` to `ALARM` and stays there for $3 minutes?", what, name, itoa(minutes))
 	once, again, never := a.Say("바뀔 때 한 번만 일어난다", "It is performed once, with the change"), a.Say("머무는 동안 1분마다 되풀이된다", "It is repeated every minute while it stays"), a.Say("이 경보에는 그 동작을 걸 수 없다", "The alarm cannot have that action")
 	d.Explanation = a.Say("동작은 상태가 바뀔 때 한 번 일어나고, Auto Scaling 동작만 머무는 동안 1분마다 되풀이된다. 복합 경보는 알릴 수 있지만 EC2 동작과 Auto Scaling 동작은 하지 못한다.",
 		"Actions are performed once, when the state changes; only Auto Scaling actions are repeated every minute. A composite alarm can notify, but performs no EC2 and no Auto Scaling action.")
 	whys := map[string][2]string{
 		once:  {"Auto Scaling이 아닌 동작은 상태가 바뀔 때만 일어난다. 몇 분을 머물든 한 번이다.", "An action other than Auto Scaling is performed only with the change, however long the state lasts."},
-		again: {"Auto Scaling 동작은 `ALARM`에 머무는 동안 1분마다 다시 부른다.", "An Auto Scaling action is invoked again every minute while the alarm stays."},
+		again: {"Auto Scaling 동작은 `ALARM`에 머무는 동안 1분마다 다시 일어난다.", "An Auto Scaling action is invoked again every minute while the alarm stays."},
 		never: {"복합 경보는 EC2 동작과 Auto Scaling 동작을 하지 못한다. 재료가 되는 지표 경보에 건다.", "A composite alarm performs no EC2 and no Auto Scaling action; the underlying metric alarms can."},
 	}
 	key := once
@@ -180,7 +181,7 @@ func askAction(a *sim.Asker) sim.Draft {
 	}
 	switch key {
 	case never:
-		add(once, "gives a composite alarm every action", "복합 경보는 이 동작을 하지 못한다. 알림 같은 동작만 된다.", "A composite alarm cannot perform it; it can notify, for example.")
+		add(once, "gives a composite alarm every action", "복합 경보는 이 동작을 하지 못한다. 알림 같은 동작만 한다.", "A composite alarm cannot perform it; it can notify, for example.")
 		add(again, "gives a composite alarm every action", "되풀이되는 Auto Scaling 동작도, EC2 동작도 복합 경보에는 걸 수 없다.", "Neither a repeated Auto Scaling action nor an EC2 action can be set on a composite alarm.")
 	case again:
 		add(once, "takes scaling for any action", "한 번으로 끝나는 것은 다른 동작이다. Auto Scaling 동작은 머무는 동안 되풀이된다.", "That is for other actions; those of Auto Scaling are repeated.")
@@ -194,7 +195,7 @@ func askAction(a *sim.Asker) sim.Draft {
 		add(never, "forbids what is allowed", ko, en)
 	}
 	if fast {
-		add(a.Say("평가하는 10초마다 되풀이된다", "It is repeated every 10 seconds, with each evaluation"), "repeats with each evaluation", "10초마다 하는 것은 평가다. 동작은 상태 변화에 따르고, Auto Scaling도 1분마다다.", "Every 10 seconds the alarm is evaluated; actions follow the change, and even those of Auto Scaling come every minute.")
+		add(a.Say("평가할 때마다, 곧 10초마다 되풀이된다", "It is repeated every 10 seconds, with each evaluation"), "repeats with each evaluation", "10초마다 하는 것은 평가다. 동작은 상태가 바뀔 때 일어나고, Auto Scaling 동작도 1분마다 되풀이된다.", "Every 10 seconds the alarm is evaluated; actions are performed with the change, and even those of Auto Scaling are repeated every minute only.")
 	} else {
 		add(a.Say("`OK`로 돌아올 때 한 번 일어난다", "It is performed once, with the return to `OK`"), "waits for the end", "`OK`로 돌아올 때의 동작은 `OK` 상태에 따로 건다. 이것은 `ALARM` 상태의 동작이다.", "An action for the return is set for `OK`; this one is for `ALARM`.")
 	}

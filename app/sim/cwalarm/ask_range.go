@@ -34,7 +34,7 @@ func askRange(a *sim.Asker) sim.Draft {
 		n, m, itoa(c.size), row, "`"+e.was.String()+"`", is(a, c.mode))
 	d.Key = sim.Candidate{Text: option(e.state, e.fill), Why: a.Say("실제 데이터 포인트는 $1개다. ", "Real data points: $1. ", itoa(e.real)) + because(a, c, e)}
 	d.Explanation = a.Say("실제 값이 N개 이상이면 최근 N개만 보고 설정은 쓰지 않는다. 모자라면 있는 값을 모두 쓰고 모자란 만큼만 채운다.",
-		"With N or more real data points the newest N decide and the setting is not used. With fewer, all of them count and only what is short is filled in.")
+		"With N or more real data points the newest N decide and the setting is not used. With fewer, all of them count, and only as many as are short of N are filled in.")
 
 	last := e.marks[c.size-c.n:]
 	gaps := 0
@@ -64,8 +64,8 @@ func askRange(a *sim.Asker) sim.Draft {
 	if e.fill > 0 {
 		d.wrong(option(insufficient, e.fill), "takes any gap for insufficient data", "`INSUFFICIENT_DATA`가 되는 것은 `missing` 설정에서 범위가 모두 비었을 때다. 여기에는 실제 값이 $1개 있고 설정은 $2.", "`INSUFFICIENT_DATA` needs an empty range and `missing`. Real data points here: $1; the setting: $2.", itoa(e.real), is(a, c.mode))
 	}
-	d.wrong(option(opposite, e.fill), "miscounts M", "N=$1, M=$2에서는 상태가 $3.", "Counted with N = $1 and M = $2, the state is $3.", n, m, is(a, e.state.String()))
-	d.wrong(option(short, e.fill+1), "takes a real data point for missing", "실제 값은 $1개이고 N은 $2다.", "Real data points: $1, and N is $2.", itoa(e.real), n)
+	d.wrong(option(opposite, e.fill), "miscounts M", "N이 $1개, M이 $2개이면 상태는 $3.", "Counted with N = $1 and M = $2, the state is $3.", n, m, is(a, e.state.String()))
+	d.wrong(option(short, e.fill+1), "takes a real data point for missing", "실제 값은 $1개이므로 N $2개에 모자라는 것은 $3개다.", "Real data points: $1. Short of N = $2: $3.", itoa(e.real), n, itoa(e.fill))
 	return d.Draft
 }
 
@@ -74,11 +74,14 @@ func because(a *sim.Asker, c *config, e *evaluation) string {
 	n, m, k, f, st := itoa(c.n), itoa(c.m), itoa(e.over), itoa(e.fill), is(a, e.state.String())
 	switch e.cause {
 	case enough:
-		return a.Say("N $1개를 채우므로 설정은 쓰지 않고, 최근 $1개 가운데 위반이 $2개다. M은 $3개이므로 $4.", "That reaches N = $1, so the setting is not used. Of the newest $1 breach $2, and with M = $3 the state is $4.", n, k, m, st)
+		return a.Say("N $1개를 채우므로 설정은 쓰지 않고, 최근 $1개 가운데 위반이 $2개다. M은 $3개이므로 $4.", "That reaches N = $1, so the setting is not used. Breaching among the newest $1: $2; with M = $3 the state is $4.", n, k, m, st)
 	case filled:
-		return a.Say("모자란 $1개를 $2 채우면 위반이 $3개다. M은 $4개이므로 $5.", "With $1 filled in as $2, the breaching ones are $3, and with M = $4 the state is $5.", f, code(a, c.mode, "으로", "로"), k, m, st)
+		return a.Say("모자란 $1개를 $2 채우면 위반이 $3개다. M은 $4개이므로 $5.", "With $1 filled in as $2, the breaching ones number $3; with M = $4 the state is $5.", f, code(a, c.mode, "으로", "로"), k, m, st)
 	case empty:
-		return a.Say("범위가 비었다. $1 설정이므로 $2.", "The range is empty, and with $1 the state is $2.", "`"+c.mode+"`", st)
+		if c.mode == ignore {
+			return a.Say("범위가 모두 비었다. `ignore`는 지금 상태를 지키므로 $1.", "The range is empty, and `ignore` keeps the state: $1.", st)
+		}
+		return a.Say("범위가 모두 비었다. $1 설정이므로 $2.", "The range is empty, and with $1 the state is $2.", "`"+c.mode+"`", st)
 	case reached:
 		return a.Say("위반이 $1개로 M $2개를 이미 채워 $3.", "Breaching ones: $1, which reaches M = $2: $3.", k, m, st)
 	case mixed:

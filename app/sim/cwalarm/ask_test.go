@@ -50,6 +50,7 @@ func TestQuestionsHaveTheKeyTheirWordsImply(t *testing.T) {
 		if kind == "statistic" {
 			s = strings.ReplaceAll(s, ",", "")
 		}
+		s = regexp.MustCompile(`(Evaluation Periods|Datapoints to Alarm) is ([0-9]+)`).ReplaceAllString(s, "$2 $1")
 		n, m := 0, 0
 		if strings.Contains(s, "Evaluation Periods") {
 			n, m = ints(find(t, `([0-9]+) Evaluation Periods`, s))[0], ints(find(t, `([0-9]+) Datapoints`, s))[0]
@@ -130,7 +131,7 @@ func TestQuestionsHaveTheKeyTheirWordsImply(t *testing.T) {
 				}
 				return false
 			}
-			a, b := ints(find(t, `alarm A is in ALARM in (.*) and alarm B`, s)), ints(find(t, `and alarm B in (.*); otherwise`, s))
+			a, b := ints(find(t, `alarm A is in ALARM in (.*), and alarm B`, s)), ints(find(t, `and alarm B in (.*); otherwise`, s))
 			rule := find(t, `has the rule (.*), and an SNS`, s)
 			sent, was := 0, false
 			for k := 1; k <= 14; k++ {

@@ -20,10 +20,10 @@ var sentences = []struct {
 	{"inferred", i18n.Text{Ko: " 이 경우의 규칙은 문서에 분명하지 않아 모델이 고른 것이다.", En: " The documentation leaves this case open; it is the model's choice."}},
 	{"changed", i18n.Text{Ko: "경보 A의 상태가 {was}에서 {to} 바뀐다.", En: "Alarm A goes from {was} to {state}."}},
 	{"other", i18n.Text{Ko: "경보 B의 상태가 {was}에서 {to} 바뀐다.", En: "Alarm B goes from {was} to {state}."}},
-	{"joint", i18n.Text{Ko: "A는 {a}, B는 {b}. 규칙 {rule}의 결과가 바뀌어 복합 경보가 {was}에서 {to} 간다.", En: "A is {a} and B is {b}, which changes what the rule {rule} gives: the composite alarm goes from {was} to {state}."}},
-	{"acted", i18n.Text{Ko: "상태가 ALARM으로 바뀌었으므로 동작을 한 번 한다: {action}.", En: "The state has changed to ALARM, so the action is performed once: {action}."}},
-	{"again", i18n.Text{Ko: "ALARM에 머무는 동안 1분마다 Auto Scaling 동작만은 되풀이한다.", En: "Auto Scaling actions alone are repeated for every minute that the alarm stays in ALARM."}},
-	{"refused", i18n.Text{Ko: "복합 경보는 EC2 동작과 Auto Scaling 동작을 하지 못한다. 상태만 바뀐다: {action}.", En: "A composite alarm performs no EC2 and no Auto Scaling action ({action}); only its state will change."}},
+	{"joint", i18n.Text{Ko: "A가 {ais} B가 {bis} 규칙 {rule}의 결과가 바뀌고, 복합 경보가 {was}에서 {to} 바뀐다.", En: "A is {a} and B is {b}, which changes what the rule {rule} gives: the composite alarm goes from {was} to {state}."}},
+	{"acted", i18n.Text{Ko: "상태가 ALARM으로 바뀌었으므로 동작({action})을 한 번 한다.", En: "The state has changed to ALARM, so the action is performed once: {action}."}},
+	{"again", i18n.Text{Ko: "ALARM에 머무는 동안 Auto Scaling 동작만은 1분마다 되풀이한다.", En: "Auto Scaling actions alone are repeated for every minute that the alarm stays in ALARM."}},
+	{"refused", i18n.Text{Ko: "복합 경보는 EC2 동작과 Auto Scaling 동작을 하지 못한다. 이 동작({action})은 걸 수 없고 상태만 바뀐다.", En: "A composite alarm performs no EC2 and no Auto Scaling action ({action}); only its state will change."}},
 }
 
 // actionName names an action in sentences.
@@ -49,6 +49,10 @@ func word(e *sim.Event, name string, l i18n.Lang) string {
 		return i18n.Of("에 못 미치므로", "fewer than").In(l)
 	case "is":
 		return with(e.Field("state"), "이다", "다")
+	case "ais":
+		return with(e.Field("a"), "이고", "고")
+	case "bis":
+		return with(e.Field("b"), "이라서", "라서")
 	case "to":
 		return with(e.Field("state"), "으로", "로")
 	case "kept":

@@ -133,8 +133,8 @@ func (simulator) Run(v sim.Values) *sim.Trace {
 }
 
 // tell is the evaluation after which a still picture says most: one where the
-// premature rule makes the alarm go off, or the last where a gap was filled and the
-// state changed, or the last change to ALARM, or the end.
+// premature rule or gaps that were filled in make the alarm go off, or the last where
+// gaps were filled in and the state changed, or the last change to ALARM, or the end.
 func (w *watch) tell() int {
 	best, worth := len(w.looks), 0
 	for i := range w.looks {
@@ -143,6 +143,8 @@ func (w *watch) tell() int {
 		switch {
 		case e.state == e.was || i == 0 || e.inferred:
 		case e.cause == premature:
+			value = 4
+		case e.fill > 0 && e.state == alarm:
 			value = 3
 		case e.fill > 0:
 			value = 2

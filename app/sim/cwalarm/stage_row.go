@@ -50,7 +50,7 @@ func (s *scene) drawRow(y float64) {
 	top := y + 20
 	if s.e == nil {
 		for i := range n {
-			s.Rect(float64(i)*(cell+gap)+0.5, top+0.5, cell-1, cellHeight-1, sim.Style{Stroke: sim.Rule, Round: 6, Dash: "3 3"})
+			s.Rect(float64(i)*(cell+gap)+0.8, top+0.8, cell-1.6, cellHeight-1.6, sim.Style{Stroke: sim.Rule, Round: 6, Dash: "3 3"})
 		}
 		return
 	}
@@ -85,7 +85,7 @@ func (s *scene) drawRow(y float64) {
 		case unasked:
 			st.Dash = "3 3"
 		}
-		s.Rect(x+0.5, top+0.5, cell-1, cellHeight-1, st)
+		s.Rect(x+0.8, top+0.8, cell-1.6, cellHeight-1.6, st)
 		if kind == filler {
 			hatch(&strokes, x+2, top+cellHeight-9, cell-4, 7)
 		}

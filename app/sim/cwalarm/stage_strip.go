@@ -1,6 +1,8 @@
 package cwalarm
 
 import (
+	"strings"
+
 	"notelab/app/sim"
 )
 
@@ -64,6 +66,9 @@ func (s *scene) strip(y float64, name string, at func(int) state) {
 	s.path(&strokes, sim.Style{Stroke: sim.Wait.Solid(), Opacity: 0.6})
 }
 
+// action names the action on a label: without an article.
+func (s *scene) action() string { return strings.TrimPrefix(actionName(s.c.action, s.l), "an ") }
+
 // actions draws when the action was performed.
 func (s *scene) actions(y float64) {
 	c := s.c
@@ -73,11 +78,11 @@ func (s *scene) actions(y float64) {
 	if !c.acts() {
 		note.Fill = sim.Bad.Solid()
 		note.Anchor = sim.Start
-		s.Text(s.left, y+13, sim.Fit(s.say("복합 경보에는 걸 수 없다: $1", "not on a composite: $1", actionName(c.action, s.l)), s.right-s.left, note), note)
+		s.Text(s.left, y+13, sim.Fit(s.say("복합 경보에는 걸 수 없다: $1", "not on a composite: $1", s.action()), s.right-s.left, note), note)
 		return
 	}
 	s.Line(s.left, y+9, s.right, y+9, sim.Style{Stroke: sim.Rule})
-	free, n := s.left, 0
+	begin, free, n := 0.0, s.left, 0
 	for k := range s.done {
 		if !s.looks[k].acted {
 			continue
@@ -86,11 +91,20 @@ func (s *scene) actions(y float64) {
 		x := s.slotAt(k + 1)
 		r := min(4.5, max((s.slotAt(1)-s.left)/2.4, 1.6))
 		s.Circle(x, y+9, r, sim.Style{Fill: sim.Flow.Solid()})
-		free = x + r + 5
+		if free = x + r + 5; n == 1 {
+			begin = x - r - 5
+		}
 	}
-	words := s.say("$1 · $2번", "$1 · $2", actionName(c.action, s.l), itoa(n))
+	words := s.say("$1 · $2번", "$1 · $2", s.action(), itoa(n))
 	note.Anchor = sim.Start
-	if w := sim.TextWidth(words, note); n > 0 && free+w <= s.right {
+	w := sim.TextWidth(words, note)
+	if head := s.x.Time(s.at); free-5 < head && head < free+w+5 {
+		free = head + 8 // clear of the playhead
+	}
+	if free+w > s.right { // no room behind: before the first one
+		free = begin - w
+	}
+	if n > 0 && free >= s.left {
 		s.Rect(free-2, y, w+4, 18, sim.Style{Fill: sim.Paper})
 		s.Text(free, y+13, words, note)
 	}
