@@ -3,18 +3,23 @@
 #   make run [PORT=8000] [DIR=notes]   build what changed and serve a folder of notes
 #   make build                         the program, complete, at bin/notelab
 #   make test                          format, vet, unit tests, browser tests
+#   make fuzz [FUZZTIME=10s]           every parser against random input
+#   make test-browsers                 the main journeys in Chromium, Firefox and WebKitGTK
 #   make bench                         the budgets, with what is measured
+#   make torture [SEED=N]              what must lose nothing, tortured, as a table
 #   make fmt                           format the Go sources
 #   make clean                         remove everything that was built
 
 PORT ?= 8000
 DIR ?= notes
 GO ?= go
+# For each target.
+FUZZTIME ?= 10s
 # Errors from a missing tool should name the tool, not a line of this file.
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 
-.PHONY: run build dev test check-go test-go test-worker test-browser bench browser fmt clean
+.PHONY: run build dev test fuzz check-go test-go test-worker test-browser test-browsers bench torture browser fmt clean
 
 run: dev
 	exec bin/notelab serve "$(DIR)" --port "$(PORT)"
@@ -50,8 +55,28 @@ test-worker:
 test-browser: build browser
 	cd e2e && npm test --silent
 
+# Every fuzz target there is, each for FUZZTIME; what it finds is kept in
+# testdata/fuzz beside the test and is a case of `make test` from then on.
+fuzz:
+	@for pkg in $$(grep -rl --include=*_test.go '^func Fuzz' --exclude-dir=node_modules . | xargs -n1 dirname | sort -u); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+			echo "$$pkg $$target"; \
+			out="$$($(GO) test $$pkg -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) 2>&1)" || { echo "$$out"; exit 1; }; \
+		done; \
+	done
+
+# A table of engine by journey, in about four minutes on two quiet cores; it is no
+# part of "make test". ENGINES="firefox webkit" runs those, ONLY=text the journeys
+# whose name has it. What is missing is installed where that is allowed.
+test-browsers: build
+	cd e2e && { [ -d node_modules/ws ] || npm ci --no-audit --no-fund; } && node engines/run.mjs $(if $(ONLY),--only "$(ONLY)")
+
 bench: build browser
 	cd e2e && node bench/bench.mjs
+
+# Ends within about ten minutes on two cores; ONLY=name runs the cases of that name.
+torture: build browser
+	cd e2e && node torture/run.mjs $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
 # Finds Chromium, or installs it where it may, or says what to install.
 browser:

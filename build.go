@@ -20,8 +20,8 @@ const marker = ".notelab-site"
 
 // build writes a course as static files for any host.
 func build(c *call) int {
-	out, base, origin, all := "", "", "", false
-	f := flags{values: map[string]*string{"o": &out, "out": &out, "base": &base, "url": &origin}, switches: map[string]*bool{"compress": &all}}
+	out, base, origin, connect, all := "", "", "", "", false
+	f := flags{values: map[string]*string{"o": &out, "out": &out, "base": &base, "url": &origin, "connect": &connect}, switches: map[string]*bool{"compress": &all}}
 	dirs, help, wrong := f.parse(c.args, c.l)
 	switch {
 	case help:
@@ -47,6 +47,10 @@ func build(c *call) int {
 	}
 	if !validBase(base) {
 		return c.usage(c.say("--base는 /로 시작하고 /로 끝난다: /study/", "--base starts and ends with a slash: /study/"))
+	}
+	connects, wrong := site.ParseConnect(connect)
+	if wrong != "" {
+		return c.usage(c.badConnect(wrong))
 	}
 	dir := dirs[0]
 	if _, err := os.Stat(dir); err != nil {
@@ -82,7 +86,7 @@ func build(c *call) int {
 	// A build is over in seconds: collecting often costs little and keeps the
 	// compilers of pages from filling the memory.
 	debug.SetGCPercent(50)
-	s := site.Build(course, siteOptions(site.Options{Base: base, Origin: origin, Assets: list}))
+	s := site.Build(course, siteOptions(site.Options{Base: base, Origin: origin, Assets: list, Connect: connects}))
 	files, bytes, err := write(s, out, all)
 	if err != nil {
 		return c.fail(err.Error())
@@ -160,7 +164,7 @@ func write(s *site.Site, out string, all bool) (files, bytes int, err error) {
 		return files, bytes, err
 	}
 	for name, text := range hostFiles {
-		if err := os.WriteFile(filepath.Join(out, name), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(out, name), []byte(s.Connected(text)), 0o644); err != nil {
 			return files, bytes, fmt.Errorf("writing %s: %w", name, err)
 		}
 	}
@@ -198,7 +202,18 @@ func writeFile(out string, f site.File, compress bool) error {
 // Netlify or Cloudflare Pages (headers).
 var hostFiles = map[string]string{
 	".nojekyll": "",
-	"_headers":  "/*\n  Content-Security-Policy: " + site.Policy + "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: same-origin\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+	"_headers":  headersFile(),
+}
+
+// headersFile is the file of headers in the form Netlify and Cloudflare read.
+func headersFile() string {
+	var b strings.Builder
+	b.WriteString("/*\n")
+	for _, h := range site.Headers {
+		b.WriteString("  " + h[0] + ": " + h[1] + "\n")
+	}
+	b.WriteString("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+	return b.String()
 }
 
 // inside reports whether the folder of notes lies in the output folder or is

@@ -122,7 +122,7 @@ func fixIDs(c *call, dir string, read *course.Course) (int, error) {
 			return changed, fmt.Errorf("writing %s: %w", path, err)
 		}
 		changed++
-		fmt.Fprintf(c.out, "%s: %s %s\n", path, c.say("id를 써 넣었다:", "wrote ids:"), strings.Join(ids, ", "))
+		fmt.Fprintf(c.out, "%s: %s %s\n", visible(path), c.say("id를 써 넣었다:", "wrote ids:"), strings.Join(ids, ", "))
 	}
 	return changed, nil
 }

@@ -41,6 +41,7 @@ var serveHelp = i18n.Text{
   --port N        포트. 0이면 빈 포트를 고른다
   --addr 주소     다른 기기에서 보려면 0.0.0.0:8000
   --base /길/     사이트가 서는 경로
+  --connect 주소  기기 사이 동기화에 쓸 수 있는 서버. 쉼표로 나눈다
 
   notelab serve notes
   notelab serve til.md --port 9000
@@ -53,6 +54,7 @@ note and reload: the edit is there. No course.yaml is needed.
   --port N        the port; 0 takes a free one
   --addr ADDR     0.0.0.0:8000 shows it to other devices
   --base /path/   the path the site stands under
+  --connect URL   servers that learners may sync through, separated by commas
 
   notelab serve notes
   notelab serve til.md --port 9000
@@ -69,6 +71,8 @@ var buildHelp = i18n.Text{
   --url 주소      공개 주소. sitemap과 canonical 링크에 쓰고, 경로가 있으면
                   --base가 된다
   --base /길/     사이트가 서는 경로. 예: 프로젝트 페이지 /study/
+  --connect 주소  기기 사이 동기화에 쓸 수 있는 서버. 쉼표로 나눈다.
+                  예: https://dav.example.org,https://*.amazonaws.com
   --compress      노트가 100개를 넘어도 페이지까지 압축한다
 
   notelab build notes -o public
@@ -84,6 +88,8 @@ they are, and after one visit they open offline too. Compressed forms (.br,
   --url URL       the public address, for the sitemap and canonical links;
                   its path becomes --base
   --base /path/   the path the site stands under, such as a project page's
+  --connect URL   servers that learners may sync through, separated by commas,
+                  such as https://dav.example.org,https://*.amazonaws.com
   --compress      compress the pages of more than 100 notes too
 
   notelab build notes -o public

@@ -19,6 +19,7 @@ var mayImport = map[string][]string{
 	"course":        {"i18n", "quiz", "sim"},
 	"progress":      {"i18n"},
 	"review":        {"progress"},
+	"remote":        {"i18n", "progress"},
 	"stats":         {"i18n", "course", "progress", "review", "sim"},
 	"exam":          {"quiz", "course", "progress"},
 	"progress/idb":  {"i18n", "progress", "browser"},
@@ -32,15 +33,17 @@ var mayImport = map[string][]string{
 	"markdown":      {"i18n", "quiz", "course", "diagram", "sim", "yaml"},
 	"site":          {"i18n", "quiz", "course", "sim", "markdown", "search"},
 	"server":        {"i18n", "course", "sim", "markdown", "search", "site"},
+	"hostile":       {}, // for tests alone
 	"shelf":         {"i18n"},
 	"shelf/press":   {"i18n", "quiz", "course", "sim", "markdown", "search", "site", "shelf"},
 	"browser":       {},
-	"ui":            {"i18n", "quiz", "course", "sim", "progress", "review", "stats", "exam", "exchange", "search", "shelf", "browser"},
-	"shell":         {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "browser", "ui"},
+	"courier":       {"i18n", "progress", "remote", "browser"},
+	"ui":            {"i18n", "quiz", "course", "sim", "progress", "remote", "review", "stats", "exam", "exchange", "search", "shelf", "remote", "browser"},
+	"shell":         {"i18n", "quiz", "course", "sim", "progress", "search", "shelf", "remote", "browser", "ui"},
 }
 
 // screens are the folders below app/ that may know a screen or a browser.
-var screens = []string{"ui", "shell", "browser", "progress/idb"}
+var screens = []string{"ui", "shell", "browser", "courier", "progress/idb"}
 
 // domain are the folders that know no clock and no chance of their own.
 var domain = []string{"course", "quiz", "sim", "progress", "review", "stats", "exam", "exchange", "search", "i18n", "lint", "diagram"}

@@ -7,6 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"notelab/app/course"
 	"notelab/app/i18n"
@@ -28,9 +32,15 @@ func source(path string) (fs.FS, error) {
 	if info.IsDir() {
 		return os.DirFS(path), nil
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: neither a folder nor a file", path)
+	}
+	// A file beyond the bound is listed, and then refused without being read.
+	var data []byte
+	if info.Size() <= markdown.MaxFileSize {
+		if data, err = os.ReadFile(path); err != nil {
+			return nil, err
+		}
 	}
 	return single{filepath.Base(path), data, info}, nil
 }
@@ -74,7 +84,7 @@ func assets() (list []site.Asset, missing bool, err error) {
 		}
 		list = append(list, site.Asset{
 			Path: f.Name, Data: f.Data, Br: f.Br, Gz: f.Gz,
-			Hashed: f.Built, Late: f.Name == "builder.wasm",
+			Hashed: f.Built, Late: f.Name == "builder.wasm" || f.Name == "sync.wasm",
 		})
 	}
 	// What simulators declare, for the builder of own notes.
@@ -84,6 +94,30 @@ func assets() (list []site.Asset, missing bool, err error) {
 	}
 	list = append(list, site.Asset{Path: "sims.json", Data: infos})
 	return list, missing, nil
+}
+
+// visible makes text of others safe to print: what would move the cursor, end
+// the line or turn the direction of writing is spelled out.
+func visible(s string) string {
+	hidden := func(r rune) bool {
+		return !unicode.IsPrint(r) && !unicode.Is(unicode.Zs, r) && r != '\u200d' // which joins emoji
+	}
+	if strings.IndexFunc(s, hidden) < 0 && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
+			fmt.Fprintf(&b, "\\x%02x", s[i])
+		case !hidden(r):
+			b.WriteRune(r)
+		default:
+			q := strconv.QuoteRuneToASCII(r)
+			b.WriteString(q[1 : len(q)-1])
+		}
+	}
+	return b.String()
 }
 
 // printProblems writes problems one a line, as editors understand them.
@@ -104,7 +138,7 @@ func printProblems(c *call, root string, problems []course.Problem) (errors, war
 		} else if err == nil {
 			file = root
 		}
-		fmt.Fprintf(c.out, "%s:%d:%d: %s: %s [%s]\n", file, max(p.Line, 1), max(p.Col, 1), word, p.Message.In(c.l), p.Code)
+		fmt.Fprintf(c.out, "%s:%d:%d: %s: %s [%s]\n", visible(file), max(p.Line, 1), max(p.Col, 1), word, visible(p.Message.In(c.l)), p.Code)
 	}
 	return errors, warnings
 }

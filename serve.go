@@ -17,8 +17,8 @@ import (
 
 // serve shows a folder of notes in the browser.
 func serve(c *call) int {
-	addr, port, base := "", "", "/"
-	f := flags{values: map[string]*string{"addr": &addr, "port": &port, "base": &base}}
+	addr, port, base, connect := "", "", "/", ""
+	f := flags{values: map[string]*string{"addr": &addr, "port": &port, "base": &base, "connect": &connect}}
 	dirs, help, wrong := f.parse(c.args, c.l)
 	switch {
 	case help:
@@ -47,6 +47,10 @@ func serve(c *call) int {
 	if _, _, err := net.SplitHostPort(addr); err != nil {
 		return c.usage(c.say("--addr는 localhost:8000처럼 쓴다", "--addr is written like localhost:8000"))
 	}
+	connects, wrong := site.ParseConnect(connect)
+	if wrong != "" {
+		return c.usage(c.badConnect(wrong))
+	}
 	dir := dirs[0]
 	if _, err := os.Stat(dir); err != nil {
 		return c.fail(c.noFolder(dir, err))
@@ -64,7 +68,7 @@ func serve(c *call) int {
 			return nil, err
 		}
 		printProblems(&call{out: c.err, l: c.l}, dir, problems)
-		return site.Build(course, siteOptions(site.Options{Base: base, Assets: list, Live: true})), nil
+		return site.Build(course, siteOptions(site.Options{Base: base, Assets: list, Live: true, Connect: connects})), nil
 	})
 	l, err := server.Listen(addr)
 	if errors.Is(err, server.ErrBusy) {
@@ -117,6 +121,11 @@ func (c *call) noFolder(dir string, err error) string {
 		return c.say(dir+"가 없다. 노트가 든 폴더나 Markdown 파일의 경로를 쓴다", "there is no "+dir+". Name a folder of notes or a Markdown file")
 	}
 	return err.Error()
+}
+
+func (c *call) badConnect(wrong string) string {
+	return c.say("--connect에는 https://dav.example.org 같은 주소를 쓰고 쉼표로 나눈다. 읽을 수 없는 것: "+wrong,
+		"--connect wants origins like https://dav.example.org, separated by commas; not "+wrong)
 }
 
 func (c *call) noAssets() string {

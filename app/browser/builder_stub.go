@@ -19,3 +19,6 @@ func OnDropFiles(id string, f func([]Chosen, error)) (c func()) { return func() 
 func Choose(ctx context.Context, accept string, folder bool) ([]Chosen, error) {
 	return nil, ErrNone
 }
+func ChooseOne(ctx context.Context, accept string) ([]Chosen, error) { return nil, ErrNone }
+
+func (Chosen) Slice(ctx context.Context, from, to int64) ([]byte, error) { return nil, ErrNone }

@@ -14,6 +14,15 @@ import (
 // them. It blocks until the dialog is closed, and must be started by a tap or a
 // key. accept lists file endings or media types.
 func Choose(ctx context.Context, accept string, folder bool) ([]Chosen, error) {
+	return choose(ctx, accept, folder, true)
+}
+
+// ChooseOne is Choose for one file, which the list holds.
+func ChooseOne(ctx context.Context, accept string) ([]Chosen, error) {
+	return choose(ctx, accept, false, false)
+}
+
+func choose(ctx context.Context, accept string, folder, multiple bool) ([]Chosen, error) {
 	doc, ok := global("document")
 	if !ok {
 		return nil, fmt.Errorf("choosing files: %w", ErrNone)
@@ -23,7 +32,7 @@ func Choose(ctx context.Context, accept string, folder bool) ([]Chosen, error) {
 		return nil, fmt.Errorf("choosing files: %w", err)
 	}
 	in.Set("type", "file")
-	in.Set("multiple", true)
+	in.Set("multiple", multiple)
 	if folder {
 		in.Set("webkitdirectory", true)
 	} else {
@@ -69,6 +78,30 @@ func chosen(f safejs.Value, path string) Chosen {
 	return Chosen{Path: path, Size: int64(number(f, "size")), handle: f}
 }
 
+// Slice returns the bytes of the file from one place to another. The error wraps
+// ErrUnreadable when the file is gone, or was changed since it was chosen.
+func (c Chosen) Slice(ctx context.Context, from, to int64) ([]byte, error) {
+	file, ok := c.handle.(safejs.Value)
+	if !ok {
+		return nil, fmt.Errorf("reading %s: %w", c.Path, ErrNone)
+	}
+	var buf safejs.Value
+	blob, err := file.Call("slice", from, to)
+	if err == nil {
+		buf, err = blob.Call("arrayBuffer")
+	}
+	if err == nil {
+		buf, err = await(ctx, buf)
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w (%w)", c.Path, ErrUnreadable, err)
+	}
+	return bytes(buf)
+}
+
 // OnDropFiles calls f with the files and the contents of the folders dropped
 // onto the element of that id, until cancel is called. While something hangs
 // over it the element has the class "over".
@@ -86,24 +119,30 @@ func OnDropFiles(id string, f func([]Chosen, error)) (cancel func()) {
 	drop := listen(el, "drop", func(e safejs.Value) {
 		e.Call("preventDefault")
 		classes.Call("remove", "over")
-		// The items are gone when the event is over; the entries stay.
+		// The items are gone when the event is over; entries and files stay. Only a
+		// folder needs its entry, which not every browser has for every file.
 		items := get(e, "dataTransfer", "items")
 		n, err := items.Length()
 		if err != nil {
 			return
 		}
-		var entries []safejs.Value
+		var entries, loose []safejs.Value
 		for i := range n {
 			it, err := items.Index(i)
 			if err != nil {
 				continue
 			}
-			if entry, err := it.Call("webkitGetAsEntry"); err == nil && !entry.IsNull() && !entry.IsUndefined() {
+			if entry, err := it.Call("webkitGetAsEntry"); err == nil && truthy(entry, "isDirectory") {
 				entries = append(entries, entry)
+			} else if file, err := it.Call("getAsFile"); err == nil && truthy(file) && !strings.HasPrefix(str(file, "name"), ".") {
+				loose = append(loose, file)
 			}
 		}
 		go func() {
 			w := walk{ctx: context.Background()}
+			for _, file := range loose {
+				w.out = append(w.out, chosen(file, ""))
+			}
 			for _, entry := range entries {
 				if err := w.add(entry); err != nil {
 					f(nil, err)

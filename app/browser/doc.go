@@ -20,18 +20,16 @@ var ErrNone = errors.New("not available in this browser")
 // ErrCancelled is returned when the learner closed a file dialog.
 var ErrCancelled = errors.New("nothing was chosen")
 
-// File is a file the learner opened or dropped. Path is relative to the chosen
-// folder, or the bare name.
-type File struct {
-	Path string
-	Data []byte
-}
+// ErrUnreadable is returned when a chosen file can no longer be read.
+var ErrUnreadable = errors.New("the file cannot be read")
 
 // Quota is what the browser says about its storage, in bytes.
 type Quota struct {
 	Used, Total int64
 	// Persisted reports whether the browser promised not to evict the data.
 	Persisted bool
+	// Askable reports whether the browser can be asked to promise it.
+	Askable bool
 }
 
 // StatusError is the answer of a server that did not give what was asked for.

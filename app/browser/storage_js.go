@@ -5,29 +5,32 @@ package browser
 import (
 	"context"
 	"fmt"
+	"strings"
 )
 
-// Estimate returns how much the site stores here and how much it may.
+// Estimate returns how much the site stores here and how much it may. What a
+// browser promises is in the result also where it measures nothing.
 func Estimate(ctx context.Context) (Quota, error) {
 	nav, _ := global("navigator")
 	storage := get(nav, "storage")
 	if storage.IsUndefined() {
 		return Quota{}, fmt.Errorf("measuring storage: %w", ErrNone)
 	}
-	promise, err := storage.Call("estimate")
-	if err != nil {
-		return Quota{}, fmt.Errorf("measuring storage: %w", err)
-	}
-	v, err := await(ctx, promise)
-	if err != nil {
-		return Quota{}, fmt.Errorf("measuring storage: %w", err)
-	}
-	q := Quota{Used: int64(number(v, "usage")), Total: int64(number(v, "quota"))}
+	q := Quota{Askable: !get(storage, "persist").IsUndefined()}
 	if promise, err := storage.Call("persisted"); err == nil {
 		if v, err := await(ctx, promise); err == nil {
 			q.Persisted = truthy(v)
 		}
 	}
+	promise, err := storage.Call("estimate")
+	if err != nil {
+		return q, fmt.Errorf("measuring storage: %w", err)
+	}
+	v, err := await(ctx, promise)
+	if err != nil {
+		return q, fmt.Errorf("measuring storage: %w", err)
+	}
+	q.Used, q.Total = int64(number(v, "usage")), int64(number(v, "quota"))
 	return q, nil
 }
 
@@ -63,7 +66,26 @@ func Get(key string) string {
 	return s
 }
 
-// Set keeps a small setting; "" removes it.
+// Keys returns the names of the small settings that begin with prefix.
+func Keys(prefix string) []string {
+	ls, ok := global("localStorage")
+	if !ok {
+		return nil
+	}
+	var out []string
+	for i := range int(number(ls, "length")) {
+		v, err := ls.Call("key", i)
+		if err != nil || v.IsNull() {
+			break
+		}
+		if key, _ := v.String(); strings.HasPrefix(key, prefix) {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+// Set keeps a small setting; "" removes it. Where there is no room it is lost.
 func Set(key, value string) {
 	ls, ok := global("localStorage")
 	if !ok {

@@ -25,12 +25,12 @@ func WithoutFragment() (restore func())                   { return func() {} }
 func Show(id string)                                      {}
 func SetClass(selector, class string, on bool)            {}
 func Save(name, mediaType string, data []byte) error      { return ErrNone }
-func OnDrop(id string, f func([]File, error)) func()      { return func() {} }
 func Copy(ctx context.Context, text string) error         { return ErrNone }
 func Estimate(ctx context.Context) (Quota, error)         { return Quota{}, ErrNone }
 func Persist(ctx context.Context) bool                    { return false }
 func Get(key string) string                               { return "" }
 func Set(key, value string)                               {}
+func Keys(prefix string) []string                         { return nil }
 func Fetch(ctx context.Context, u string) ([]byte, error) { return nil, ErrNone }
 func Online() bool                                        { return true }
 func OnOnline(f func(online bool)) func()                 { return func() {} }
@@ -45,10 +45,6 @@ func ReducedMotion() bool                                 { return false }
 func SetTheme(theme string)                               {}
 
 func Models(ctx context.Context, sim string) (func(args ...string) ([]byte, bool), error) {
-	return nil, ErrNone
-}
-
-func Open(ctx context.Context, accept string, multiple, folder bool) ([]File, error) {
 	return nil, ErrNone
 }
 

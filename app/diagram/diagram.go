@@ -48,6 +48,14 @@ type Error struct {
 
 func (e *Error) Error() string { return "line " + strconv.Itoa(e.Line) + ": " + e.En }
 
+// quoted is a piece of the source as a message repeats it.
+func quoted(s string) string {
+	if r := []rune(s); len(r) > maxQuoted {
+		return string(r[:maxQuoted-1]) + "…"
+	}
+	return s
+}
+
 func fail(line int, ko, en string) error { return &Error{line, i18n.Text{Ko: ko, En: en}} }
 
 // Bounds of a picture: beyond them nobody can read it on a phone.
@@ -56,6 +64,8 @@ const (
 	maxEdges    = 80
 	maxMessages = 80
 	maxPeople   = 8
+	maxSource   = 16 << 10 // bytes: wrapping a longer label takes its square in time
+	maxQuoted   = 40       // characters of the source that a message repeats
 )
 
 // Lengths in CSS pixels.
@@ -77,6 +87,9 @@ type statement struct {
 
 // Parse reads a source.
 func Parse(src string) (*Diagram, error) {
+	if len(src) > maxSource {
+		return nil, fail(1, "그림이 너무 깁니다", "the diagram is too long")
+	}
 	d := &Diagram{}
 	var rest []statement
 	front := false

@@ -109,12 +109,12 @@ func (s *scanner) statement() error {
 		}
 		for _, a := range from {
 			for _, b := range to {
+				if len(s.g.edges) == maxEdges {
+					return fail(s.line, "화살표가 너무 많습니다", "there are too many arrows")
+				}
 				e.from, e.to = a, b
 				s.g.edges = append(s.g.edges, e)
 			}
-		}
-		if len(s.g.edges) > maxEdges {
-			return fail(s.line, "화살표가 너무 많습니다", "there are too many arrows")
 		}
 		from = to
 	}
@@ -149,7 +149,7 @@ func (s *scanner) node() (int, error) {
 	}
 	id := s.rest[:end]
 	if id == "" {
-		return 0, fail(s.line, "상자 이름을 읽을 수 없습니다: "+s.rest, "no node name: "+s.rest)
+		return 0, fail(s.line, "상자 이름을 읽을 수 없습니다: "+quoted(s.rest), "no node name: "+quoted(s.rest))
 	}
 	s.rest = s.rest[end:]
 	i, ok := s.g.byID[id]
@@ -190,7 +190,7 @@ func (s *scanner) node() (int, error) {
 // in the middle ("-- text -->").
 func (s *scanner) edge() (edge, error) {
 	var e edge
-	bad := fail(s.line, "화살표를 읽을 수 없습니다: "+s.rest, "no arrow: "+s.rest)
+	bad := fail(s.line, "화살표를 읽을 수 없습니다: "+quoted(s.rest), "no arrow: "+quoted(s.rest))
 	if after, ok := strings.CutPrefix(s.rest, "<"); ok {
 		e.tail, s.rest = true, after
 	}

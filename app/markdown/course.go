@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -94,7 +95,10 @@ func newCompiler(from folder, opt Options) *compiler {
 	return c
 }
 
-func (c *compiler) report(p course.Problem) { c.problems = append(c.problems, p) }
+func (c *compiler) report(p course.Problem) {
+	p.Message.Ko, p.Message.En = brief(p.Message.Ko), brief(p.Message.En)
+	c.problems = append(c.problems, p)
+}
 
 func (c *compiler) compile() (*course.Course, []course.Problem) {
 	for _, p := range c.from.paths() {
@@ -124,7 +128,7 @@ func (c *compiler) compile() (*course.Course, []course.Problem) {
 	c.checkOutline()
 	for _, e := range slices.Concat(c.entries, c.terms) {
 		if e.r != nil {
-			c.problems = append(c.problems, e.r.src.problems...)
+			c.problems = append(c.problems, few(e.r.src.sorted())...)
 		}
 	}
 	sort.SliceStable(c.problems, func(i, j int) bool {
@@ -137,13 +141,32 @@ func (c *compiler) compile() (*course.Course, []course.Problem) {
 	return c.course, c.problems
 }
 
+// maxProblems is how many problems of one note are named; nobody reads more.
+const maxProblems = 500
+
+// few cuts a long list of one note's problems, in order, and says so.
+func few(ps []course.Problem) []course.Problem {
+	if len(ps) <= maxProblems {
+		return ps
+	}
+	rest, sev := ps[maxProblems:], course.Warning
+	for _, p := range rest {
+		if p.Severity == course.Error {
+			sev = course.Error
+		}
+	}
+	n := strconv.Itoa(len(rest))
+	return append(ps[:maxProblems:maxProblems], course.Problem{File: rest[0].File, Line: rest[0].Line, Severity: sev, Code: "more-problems",
+		Message: both("이 노트에 문제가 "+n+"개 더 있습니다", "this note has "+n+" more problems")})
+}
+
 // manifest reads course.yaml and the blueprints it names.
 func (c *compiler) manifest() (manifest, bool) {
 	for _, name := range []string{"course.yaml", "course.yml"} {
 		if !c.files[name] {
 			continue
 		}
-		b, err := c.from.read(name)
+		b, err := c.about(name)
 		if err != nil {
 			c.report(course.Problem{File: name, Severity: course.Error, Code: "course-yaml", Message: both("읽지 못했습니다: "+err.Error(), "could not be read: "+err.Error())})
 			continue
@@ -153,10 +176,9 @@ func (c *compiler) manifest() (manifest, bool) {
 			continue
 		}
 		for _, n := range m.blueprints {
-			b, err := c.from.read(n.name)
+			b, err := c.about(n.name)
 			if err != nil {
-				c.report(course.Problem{File: name, Line: n.line, Severity: course.Error, Code: "course-missing-file",
-					Message: both("blueprints에 적힌 "+n.name+" 파일이 없습니다", "blueprints names "+n.name+", which isn't there")})
+				c.report(missing(name, "blueprints", n, err))
 				continue
 			}
 			if bp := readBlueprint(n.name, b, c.report); bp != nil {
@@ -170,9 +192,8 @@ func (c *compiler) manifest() (manifest, bool) {
 			}
 		}
 		if n := m.earlier; n.name != "" {
-			if b, err := c.from.read(n.name); err != nil {
-				c.report(course.Problem{File: name, Line: n.line, Severity: course.Error, Code: "course-missing-file",
-					Message: both("earlier에 적힌 "+n.name+" 파일이 없습니다", "earlier names "+n.name+", which isn't there")})
+			if b, err := c.about(n.name); err != nil {
+				c.report(missing(name, "earlier", n, err))
 			} else {
 				c.course.Outline = readOutline(n.name, b, c.report)
 			}
@@ -181,6 +202,35 @@ func (c *compiler) manifest() (manifest, bool) {
 		return m, len(m.sections) > 0
 	}
 	return manifest{}, false
+}
+
+// MaxAbout is the size in bytes beyond which a file that describes the course
+// isn't read.
+const MaxAbout = 1 << 20
+
+// errLarge is why a file that describes the course isn't read.
+var errLarge = errors.New("larger than " + size(MaxAbout))
+
+// about reads a file that describes the course. It must be one of the folder's
+// own: what is named could as well be a link to somewhere else.
+func (c *compiler) about(name string) ([]byte, error) {
+	switch {
+	case !c.files[name]:
+		return nil, fs.ErrNotExist
+	case c.from.size(name) > MaxAbout:
+		return nil, errLarge
+	}
+	return c.from.read(name)
+}
+
+// missing is the problem of a file that a key of the manifest names.
+func missing(file, key string, n named, err error) course.Problem {
+	p := course.Problem{File: file, Line: n.line, Severity: course.Error, Code: "course-missing-file",
+		Message: both(key+"에 적힌 "+n.name+" 파일이 없습니다", key+" names "+n.name+", which isn't there")}
+	if errors.Is(err, errLarge) {
+		p.Message = both(key+"에 적힌 "+n.name+" 파일이 너무 큽니다: "+size(MaxAbout)+"까지입니다", key+" names "+n.name+", which is too large: it may have "+size(MaxAbout))
+	}
+	return p
 }
 
 // langDir returns the language a path's first folder names.
@@ -387,7 +437,8 @@ func (c *compiler) open(e *entry) bool {
 	var src []byte
 	var err error
 	if c.from.size(e.file) > int64(opt.maxFile()) {
-		src = make([]byte, opt.maxFile()+1) // the note reader says so
+		e.r = tooLarge(e.file, c.from.size(e.file), opt)
+		return true
 	} else if src, err = c.from.read(e.file); err != nil {
 		c.report(course.Problem{File: e.file, Severity: course.Error, Code: "note-unreadable", Message: both("읽지 못했습니다: "+err.Error(), "could not be read: "+err.Error())})
 		return false
@@ -568,8 +619,10 @@ func (c *compiler) langOf(file string) i18n.Lang {
 	if c.opt.Lang != "" {
 		return c.opt.Lang
 	}
-	if src, err := c.from.read(file); err == nil && len(src) <= c.opt.maxFile() {
-		return guess(src)
+	if c.from.size(file) <= int64(c.opt.maxFile()) {
+		if src, err := c.from.read(file); err == nil {
+			return guess(src)
+		}
 	}
 	return i18n.English
 }

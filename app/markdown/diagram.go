@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -10,9 +11,16 @@ import (
 	"notelab/app/quiz"
 )
 
+// maxDiagrams is how many pictures of a note are drawn.
+const maxDiagrams = 300
+
 // diagram writes a ```mermaid block as a picture with its title below, and
 // reports whether it could. What can't be drawn is shown as the code it is.
 func (r *render) diagram(w util.BufWriter, n ast.Node, text string) bool {
+	if r.diagrams++; r.diagrams > maxDiagrams {
+		r.src.warn(blockOffset(n), "diagram-many", "노트 하나에 그림은 "+strconv.Itoa(maxDiagrams)+"개까지 그립니다. 코드로 보입니다", "a note draws at most "+strconv.Itoa(maxDiagrams)+" diagrams; shown as code")
+		return false
+	}
 	d, err := diagram.Parse(text)
 	if err != nil {
 		off := blockOffset(n)

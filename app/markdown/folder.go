@@ -82,7 +82,8 @@ func (d *disk) read(p string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(f)
+	// No more than was listed and found small enough, should the file grow.
+	return io.ReadAll(io.LimitReader(f, d.files[p]))
 }
 
 // ignored reports whether a path belongs to tools rather than to the notes.
@@ -120,36 +121,4 @@ func carried(p string) (picture, ok bool) {
 		return false, true
 	}
 	return false, false
-}
-
-// quietSVG reports whether an SVG can be opened by itself without running
-// anything. It refuses whatever it would have to understand to be sure.
-func quietSVG(b []byte) bool {
-	text, valid := clean(b)
-	s := lower(string(text))
-	if !valid || strings.IndexByte(string(b), 0) >= 0 {
-		return false
-	}
-	for _, bad := range []string{"script", "<!entity", "<!doctype svg [", "foreignobject", "<a ", ":a ", "<a\n", "<a\t", "<set", ":set", "<animate", ":animate", "<iframe", "<embed", "<object", "<?xml-stylesheet", "data:text"} {
-		if strings.Contains(s, bad) {
-			return false
-		}
-	}
-	// No event handler: a blank, "on", letters, "=".
-	for i := 0; i+3 < len(s); i++ {
-		if strings.IndexByte(" \t\n\"'/", s[i]) < 0 || s[i+1] != 'o' || s[i+2] != 'n' {
-			continue
-		}
-		j := i + 3
-		for j < len(s) && s[j] >= 'a' && s[j] <= 'z' {
-			j++
-		}
-		for j < len(s) && strings.IndexByte(" \t\n", s[j]) >= 0 {
-			j++
-		}
-		if j > i+3 && j < len(s) && s[j] == '=' {
-			return false
-		}
-	}
-	return true
 }

@@ -24,13 +24,25 @@ var grammar = sync.OnceValue(func() parser.Parser {
 	}
 	// Blanks are looked for after code spans and before links.
 	inline = append(inline, util.Prioritized(blankParser{}, 150))
+	block := parser.DefaultBlockParsers()
+	for i := range block {
+		if bp := block[i].Value.(parser.BlockParser); string(bp.Trigger()) == "#" {
+			block[i].Value = shortHeading{parser.NewATXHeadingParser(parser.WithHeadingAttribute())}
+		}
+	}
 	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(block...),
 		parser.WithInlineParsers(inline...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(untangle{}, 1))...),
 		parser.WithHeadingAttribute(),
 	)
-	goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
+	goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(extension.GFM, extension.DefinitionList))
+	// As extension.Footnote does, with a bound.
+	p.AddOptions(
+		parser.WithBlockParsers(util.Prioritized(fewFootnotes{extension.NewFootnoteBlockParser()}, 999)),
+		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
+		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
+	)
 	return p
 })
 

@@ -48,30 +48,18 @@ type missingID struct {
 }
 
 func readNote(file string, src []byte, opt Options) (r *reader) {
-	fail := func(code, ko, en string) *reader {
-		s := newSource(file, nil, 0)
-		p := s.err(-1, code, ko, en)
-		title := strings.TrimSpace(Slug(file))
-		lang := opt.Lang
-		if lang == "" {
-			lang = i18n.English
-		}
-		n := &course.Note{Slug: opt.slug(file), Lang: lang, File: file, Title: title, Minutes: 1, Blocks: []course.Block{{Broken: &p}}}
-		return &reader{render: &render{src: s, ids: newAnchors()}, note: n}
-	}
 	// A fault in a parser must cost this note and nothing else.
 	defer func() {
 		if x := recover(); x != nil {
-			r = fail("note-unreadable", "이 노트를 읽다가 프로그램이 실패했습니다: "+fmt.Sprint(x), "reading this note failed inside the program: "+fmt.Sprint(x))
+			r = failed(file, opt, "note-unreadable", "이 노트를 읽다가 프로그램이 실패했습니다: "+fmt.Sprint(x), "reading this note failed inside the program: "+fmt.Sprint(x))
 		}
 	}()
-	if limit := opt.maxFile(); len(src) > limit {
-		return fail("note-too-large", "파일이 너무 큽니다: "+size(len(src))+". 노트 하나는 "+size(limit)+"까지입니다. 여러 노트로 나누세요",
-			"the file is too large: "+size(len(src))+"; a note may have "+size(limit)+", split it")
+	if len(src) > opt.maxFile() {
+		return tooLarge(file, int64(len(src)), opt)
 	}
 	text, valid := clean(src)
 	if deep := tooDeep(text); deep > 0 {
-		return fail("note-too-deep", strconv.Itoa(deep)+"번째 줄의 인용이나 목록이 너무 깊습니다", "line "+strconv.Itoa(deep)+" nests quotations or lists too deeply")
+		return failed(file, opt, "note-too-deep", strconv.Itoa(deep)+"번째 줄의 인용이나 목록이 너무 깊습니다", "line "+strconv.Itoa(deep)+" nests quotations or lists too deeply")
 	}
 	head, s := readFront(file, text)
 	s.text = tame(s.text)
@@ -92,6 +80,25 @@ func readNote(file string, src []byte, opt Options) (r *reader) {
 	}
 	r.read(parse(s.text))
 	return r
+}
+
+// failed is a note that holds nothing but the reason why it can't be read.
+func failed(file string, opt Options, code, ko, en string) *reader {
+	s := newSource(file, nil, 0)
+	p := s.err(-1, code, ko, en)
+	lang := opt.Lang
+	if lang == "" {
+		lang = i18n.English
+	}
+	n := &course.Note{Slug: opt.slug(file), Lang: lang, File: file, Title: strings.TrimSpace(Slug(file)), Minutes: 1, Blocks: []course.Block{{Broken: &p}}}
+	return &reader{render: &render{src: s, ids: newAnchors()}, note: n}
+}
+
+// tooLarge is a note that isn't read for its size in bytes.
+func tooLarge(file string, n int64, opt Options) *reader {
+	limit := size(opt.maxFile())
+	return failed(file, opt, "note-too-large", "파일이 너무 큽니다: "+size(int(n))+". 노트 하나는 "+limit+"까지입니다. 여러 노트로 나누세요",
+		"the file is too large: "+size(int(n))+"; a note may have "+limit+", split it")
 }
 
 func (o *Options) slug(file string) string {
@@ -225,6 +232,9 @@ func (r *reader) survey(doc ast.Node) {
 			for i := range n.Lines().Len() {
 				line := n.Lines().At(i)
 				read.add(line.Value(r.src.text))
+			}
+			if _, was := n.AttributeString(asWritten); was {
+				r.src.err(blockOffset(n), "text-tangled", "이 문단에는 괄호나 강조 기호가 너무 많아 읽지 않고 적힌 그대로 보입니다. 빈 줄로 나누세요", "this paragraph has too many brackets or marks of emphasis and is shown as written; split it with empty lines")
 			}
 			if f, ok := n.(*ast.FencedCodeBlock); ok && n.Parent() != doc {
 				if name, ok := simName(f, r.src.text); ok {

@@ -28,6 +28,7 @@ type render struct {
 	headingIDs map[*ast.Heading]string
 	dropped    map[ast.Node]bool // links written without their tag
 	tables     int
+	diagrams   int
 	// bareDetails leaves out <details> and its summary: hints have their own.
 	bareDetails bool
 	// blanks collects those of the prompt being written; nil elsewhere.

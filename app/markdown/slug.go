@@ -17,13 +17,24 @@ func Slug(file string) string {
 			name = dir
 		}
 	}
+	// A page's own file is its index.html: no folder may be called so.
+	for name != "" && strings.EqualFold(path.Ext(name), ".html") {
+		name = name[:len(name)-len(".html")]
+	}
 	return slugOf(name)
 }
+
+// maxSlug is the length in bytes after which a slug ends: with what is added to
+// it, it has to fit into the name of a file.
+const maxSlug = 200
 
 func slugOf(name string) string {
 	var b strings.Builder
 	dash := false
 	for _, r := range compose(name) {
+		if b.Len() >= maxSlug {
+			break
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '.' && b.Len() > 0 {
 			if dash && b.Len() > 0 {
 				b.WriteByte('-')

@@ -71,9 +71,25 @@ func (s *source) place(off int) (line, col int) {
 // report adds a problem at an offset of the text; -1 means the whole file.
 func (s *source) report(off int, sev course.Severity, code, ko, en string) course.Problem {
 	line, col := s.place(off)
-	p := course.Problem{File: s.file, Line: line, Col: col, Severity: sev, Code: code, Message: i18n.Text{Ko: ko, En: en}}
+	p := course.Problem{File: s.file, Line: line, Col: col, Severity: sev, Code: code, Message: i18n.Text{Ko: brief(ko), En: brief(en)}}
 	s.problems = append(s.problems, p)
 	return p
+}
+
+// maxMessage is how many characters a message has at most: it may quote a line
+// as long as the file.
+const maxMessage = 1000
+
+// brief takes the middle out of a message that quotes too much.
+func brief(s string) string {
+	if len(s) <= maxMessage {
+		return s
+	}
+	r := []rune(s)
+	if len(r) <= maxMessage {
+		return s
+	}
+	return string(r[:maxMessage/2]) + " … " + string(r[len(r)-maxMessage/4:])
 }
 
 func (s *source) err(off int, code, ko, en string) course.Problem {

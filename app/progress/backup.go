@@ -5,26 +5,32 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"hash/crc32"
 	"time"
 	"unicode/utf8"
 
 	"notelab/app/i18n"
 )
 
-// A backup is a text file, one JSON value a line:
+// A backup is a text file, one JSON object a line (docs/backup-format.md says it
+// exactly):
 //
-//	{"format":"notelab-progress","version":1,"events":2,"time":"2026-11-22T09:00:00Z"}
-//	{"id":"…","at":1795330000000,"device":"…","kind":"answered","data":{…}}
-//	{"id":"…","at":1795330001000,"device":"…","kind":"read","data":{…}}
-//	{"end":"notelab-progress","sha256":"…"}
+//	{"format":"notelab-progress","version":2,"events":2,"time":"2026-11-22T09:00:00Z","sum":"…"}
+//	{"id":"…","at":1795330000000,"device":"…","kind":"answered","data":{…},"sum":"…"}
+//	{"id":"…","at":1795330001000,"device":"…","kind":"read","data":{…},"sum":"…"}
+//	{"end":"notelab-progress","sha256":"…","sum":"…"}
 //
 // Events stand in (At, ID) order. Records that could not be read from the store
-// follow them as {"corrupt":{…}}. The checksum in hexadecimal covers every byte
-// before the closing line. The same log gives the same lines; only the time in
-// the header differs.
+// follow them as {"corrupt":{…}}. Every line ends with the CRC-32 of what stands
+// before it in the line, so that damage costs the lines it hit and no others; the
+// closing line has the SHA-256 of all lines before it. The same log gives the
+// same lines; only the header differs, in its time.
+//
+// Version 1 had no sums of lines: when its one checksum differs, nobody can say
+// which record was changed.
 const (
 	backupFormat  = "notelab-progress"
-	backupVersion = 1
+	backupVersion = 2
 	// maxLine bounds a record, so that a file that is no backup is refused
 	// quickly.
 	maxLine = 1 << 20
@@ -51,156 +57,107 @@ type corruptLine struct {
 // linesAtOnce is how many lines are written or read without a pause.
 const linesAtOnce = 500
 
+// A seal is the end of a line: its sum in lower-case hexadecimal.
+const (
+	sealHead = `,"sum":"`
+	sealTail = `"}`
+	sumLen   = 8
+	sealLen  = len(sealHead) + sumLen + len(sealTail)
+)
+
+// seal adds an object, its closing brace replaced by the seal, and the end of the
+// line to a file.
+func seal(file []byte, object string) []byte {
+	from := len(file)
+	file = append(file, object[:len(object)-1]...)
+	sum := crc32.ChecksumIEEE(file[from:])
+	file = append(file, sealHead...)
+	file = appendSum(file, sum)
+	return append(append(file, sealTail...), '\n')
+}
+
+func appendSum(b []byte, sum uint32) []byte {
+	return hex.AppendEncode(b, []byte{byte(sum >> 24), byte(sum >> 16), byte(sum >> 8), byte(sum)})
+}
+
+// unseal returns what stands before the seal of a line and the sum of it.
+// sealed reports whether there is a seal, whole whether it is the right one.
+func unseal(line []byte) (body []byte, sum uint32, sealed, whole bool) {
+	n := len(line) - sealLen
+	if n <= 0 || !bytes.HasSuffix(line, []byte(sealTail)) || !bytes.HasPrefix(line[n:], []byte(sealHead)) {
+		return line, 0, false, false
+	}
+	sum = crc32.ChecksumIEEE(line[:n])
+	var want [sumLen]byte
+	return line[:n], sum, true, bytes.Equal(appendSum(want[:0], sum), line[n+len(sealHead):n+len(sealHead)+sumLen])
+}
+
 // Export writes a backup of a log, at a time in Unix milliseconds. It calls
 // pause, which may be nil, every few milliseconds.
 func Export(events []Event, corrupt []Corrupt, now int64, pause func()) []byte {
-	var b bytes.Buffer
-	sum := sha256.New()
-	summed := 0
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false) // payloads stay byte for byte
-	lines := 0
-	write := func(v any) {
-		if err := enc.Encode(v); err != nil {
-			panic("progress.Export: " + err.Error()) // only for a payload that is no JSON, which Validate rules out
-		}
+	events = Merge(events)
+	size := 512
+	for i := range events {
+		size += len(events[i].Data) + 160
+	}
+	file := make([]byte, 0, size)
+	sum, summed, lines := sha256.New(), 0, 0
+	add := func(object string) {
+		file = seal(file, object)
 		if lines++; lines%linesAtOnce == 0 {
-			sum.Write(b.Bytes()[summed:])
-			summed = b.Len()
+			sum.Write(file[summed:])
+			summed = len(file)
 			if pause != nil {
 				pause()
 			}
 		}
 	}
-	events = Merge(events)
-	write(header{backupFormat, backupVersion, len(events), time.UnixMilli(now).UTC().Format(time.RFC3339)})
+	add(object(header{backupFormat, backupVersion, len(events), time.UnixMilli(now).UTC().Format(time.RFC3339)}))
 	for i := range events {
-		write(&events[i])
+		e := events[i]
+		if bytes.ContainsAny(e.Data, "\n\r") { // a line is a line
+			var b bytes.Buffer
+			if json.Compact(&b, e.Data) == nil {
+				e.Data = b.Bytes()
+			}
+		}
+		add(e.Line())
 	}
 	for _, c := range corrupt {
-		write(corruptLine{c})
+		add(object(corruptLine{c}))
 	}
-	sum.Write(b.Bytes()[summed:])
-	write(closing{backupFormat, hex.EncodeToString(sum.Sum(nil))})
-	return b.Bytes()
+	sum.Write(file[summed:])
+	return seal(file, object(closing{backupFormat, hex.EncodeToString(sum.Sum(nil))}))
 }
 
-// Parse reads a backup file. Every record that can be trusted to be an event is
-// returned, every other line is refused with its reason, and a file that was
-// cut or edited says so. Parse never fails as a whole: a file that is no backup
-// has no events and one refusal. It calls pause, which may be nil, every few
-// milliseconds.
+// object writes one of the lines that are no events.
+func object(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic("progress.Export: " + err.Error()) // texts and numbers can always be written
+	}
+	return string(b)
+}
+
+// Parse reads a whole backup file: a Reader of which the events are kept. It
+// calls pause, which may be nil, every few milliseconds.
 func Parse(file []byte, pause func()) *Import {
-	im := &Import{Truncated: true}
-	rest := bytes.TrimPrefix(file, []byte("\xef\xbb\xbf"))
-	start := len(file) - len(rest)
-	if start > 0 {
-		im.Altered = true
-	}
-	offset := start
-	var h header
-	headed := false
-	sum, summed := sha256.New(), start // of the lines before offset summed
-	seen := map[string]int{}           // id -> index in im.Events
-	refuse := func(line int, why i18n.Key, detail string) {
-		if len(im.Refused) < maxRefused {
-			im.Refused = append(im.Refused, Refusal{line, why, shorten(detail)})
+	var events []Event
+	r := NewReader(func(e Event) { events = append(events, e) })
+	const piece = 128 << 10
+	for len(file) > 0 && !r.Hopeless() {
+		n := min(len(file), piece)
+		r.Write(file[:n])
+		file = file[n:]
+		if pause != nil {
+			pause()
 		}
 	}
-	for n := 1; len(rest) > 0; n++ {
-		if n%linesAtOnce == 0 {
-			if im.Truncated {
-				sum.Write(file[summed:offset])
-				summed = offset
-			}
-			if pause != nil {
-				pause()
-			}
-		}
-		var line []byte
-		whole := true
-		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-			line, rest = rest[:i], rest[i+1:]
-		} else {
-			line, rest, whole = rest, nil, false
-		}
-		at := offset
-		offset = len(file) - len(rest)
-		text := bytes.TrimSpace(line)
-		if len(text) == 0 {
-			continue
-		}
-		if len(text) > maxLine {
-			refuse(n, "import.long", string(text[:40]))
-			continue
-		}
-		if !im.Truncated {
-			refuse(n, "import.after", string(text))
-			continue
-		}
-		var l struct {
-			header
-			closing
-			Corrupt *Corrupt `json:"corrupt"`
-			ID      *string  `json:"id"`
-		}
-		if err := json.Unmarshal(text, &l); err != nil {
-			if whole || n == 1 {
-				refuse(n, "import.json", string(text))
-			} else {
-				refuse(n, "import.cut", string(text))
-			}
-			continue
-		}
-		switch {
-		case l.Format != "" && !headed:
-			if l.Format != backupFormat {
-				return notBackup(string(text))
-			}
-			if l.Version > backupVersion || l.Version < 1 {
-				return &Import{Refused: []Refusal{{n, "import.newer", ""}}}
-			}
-			h, headed = l.header, true
-		case l.End != "":
-			im.Truncated = false
-			sum.Write(file[summed:at])
-			if l.SHA256 != hex.EncodeToString(sum.Sum(nil)) {
-				im.Altered = true
-			}
-		case l.Corrupt != nil:
-			refuse(n, "import.corrupt", l.Corrupt.Raw)
-		case l.ID != nil:
-			e, why := parseEvent(text)
-			if why != "" {
-				refuse(n, why, string(text))
-				continue
-			}
-			if i, ok := seen[e.ID]; ok {
-				if !equal(&im.Events[i], &e) {
-					refuse(n, "import.duplicate", e.ID)
-				}
-				continue
-			}
-			seen[e.ID] = len(im.Events)
-			im.Events = append(im.Events, e)
-		default:
-			refuse(n, "import.record", string(text))
-		}
-	}
-	if !headed {
-		if len(im.Events) == 0 {
-			return notBackup(string(firstLine(file)))
-		}
-		refuse(1, "import.header", string(firstLine(file)))
-		im.Altered = true
-	} else if h.Events != len(im.Events) {
-		im.Altered = im.Altered || !im.Truncated
+	im := r.Close()
+	if im.Total > 0 {
+		im.Events = events
 	}
 	return im
-}
-
-func notBackup(text string) *Import {
-	return &Import{Refused: []Refusal{{1, "import.notbackup", shorten(text)}}}
 }
 
 // parseEvent reads one event line and returns why it is refused, or "".
@@ -217,15 +174,20 @@ func parseEvent(text []byte) (Event, i18n.Key) {
 		return e, "import.payload"
 	}
 	e.Data = compact.Bytes()
+	return e, fault(&e)
+}
+
+// fault returns why an event is refused, or "".
+func fault(e *Event) i18n.Key {
 	switch {
 	case !validID(e.ID):
-		return e, "import.id"
+		return "import.id"
 	case e.Validate() != nil:
-		return e, "import.record"
-	case !fits(&e):
-		return e, "import.payload"
+		return "import.record"
+	case !fits(e):
+		return "import.payload"
 	}
-	return e, ""
+	return ""
 }
 
 // fits reports whether the payload is one of its kind; kinds of newer versions
@@ -253,17 +215,6 @@ func fits(e *Event) bool {
 		return true
 	}
 	return json.Unmarshal(e.Data, into) == nil
-}
-
-func equal(a, b *Event) bool {
-	return a.ID == b.ID && a.At == b.At && a.Device == b.Device && a.Kind == b.Kind && bytes.Equal(a.Data, b.Data)
-}
-
-func firstLine(b []byte) []byte {
-	if i := bytes.IndexByte(b, '\n'); i >= 0 {
-		b = b[:i]
-	}
-	return b
 }
 
 // shorten keeps the beginning of a text, whole characters only.

@@ -95,6 +95,7 @@ func TestAnEditedOrCutFileIsRefusedRecordByRecord(t *testing.T) {
 		s := string(Export([]Event{e}, nil, 0, nil))
 		return strings.Split(s, "\n")[1]
 	}
+	sealed := func(object string) string { return strings.TrimSuffix(string(seal(nil, object)), "\n") }
 	other := events[0]
 	other.At += 5
 	tests := []struct {
@@ -108,21 +109,22 @@ func TestAnEditedOrCutFileIsRefusedRecordByRecord(t *testing.T) {
 		{"last line missing", []byte(strings.Join(lines[:len(lines)-1], "\n") + "\n"), n, nil, true, false},
 		{"cut in a record", file[:len(file)/2], -1, []i18n.Key{"import.cut"}, true, false},
 		{"record no JSON", change(file, 3, "{oops"), n - 1, []i18n.Key{"import.json"}, false, true},
-		{"record removed", change(file, 3), n - 1, nil, false, true},
-		{"record no record", change(file, 3, `{"hello":"world"}`), n - 1, []i18n.Key{"import.record"}, false, true},
-		{"bad id", change(file, 3, strings.Replace(lines[2], events[1].ID, "UPPER", 1)), n - 1, []i18n.Key{"import.id"}, false, true},
-		{"payload of another kind", change(file, 3, `{"id":"`+id(9)+`","at":5,"device":"d","kind":"read","data":"text"}`), n - 1, []i18n.Key{"import.payload"}, false, true},
-		{"payload missing", change(file, 3, `{"id":"`+id(9)+`","at":5,"device":"d","kind":"read"}`), n - 1, []i18n.Key{"import.payload"}, false, true},
-		{"time missing", change(file, 3, `{"id":"`+id(9)+`","device":"d","kind":"read","data":{}}`), n - 1, []i18n.Key{"import.record"}, false, true},
-		{"same record twice", change(file, 3, lines[2], lines[2]), n, nil, false, true},
+		{"record removed", change(file, 3), n - 1, []i18n.Key{"import.whole"}, false, true},
+		{"record without sum", change(file, 3, `{"hello":"world"}`), n - 1, []i18n.Key{"import.nosum"}, false, true},
+		{"record no record", change(file, 3, sealed(`{"hello":"world"}`)), n - 1, []i18n.Key{"import.record"}, false, true},
+		{"bad id", change(file, 3, sealed(`{"id":"UPPER","at":5,"device":"d","kind":"read","data":{}}`)), n - 1, []i18n.Key{"import.id"}, false, true},
+		{"payload of another kind", change(file, 3, sealed(`{"id":"`+id(9)+`","at":5,"device":"d","kind":"read","data":"text"}`)), n - 1, []i18n.Key{"import.payload"}, false, true},
+		{"payload missing", change(file, 3, sealed(`{"id":"`+id(9)+`","at":5,"device":"d","kind":"read"}`)), n - 1, []i18n.Key{"import.payload"}, false, true},
+		{"time missing", change(file, 3, sealed(`{"id":"`+id(9)+`","device":"d","kind":"read","data":{}}`)), n - 1, []i18n.Key{"import.record"}, false, true},
+		{"same record twice", change(file, 3, lines[2], lines[2]), n, []i18n.Key{"import.whole"}, false, true},
 		{"id used twice", change(file, 3, lines[2], good(other)), n, []i18n.Key{"import.duplicate"}, false, true},
-		{"answer changed", bytes.Replace(file, []byte(`"right":true`), []byte(`"right":false`), 1), n, nil, false, true},
+		{"answer changed", bytes.Replace(file, []byte(`"right":true`), []byte(`"right":false`), 1), n - 1, []i18n.Key{"import.sum"}, false, true},
 		{"lines after the end", append(append([]byte(nil), file...), "more\n"...), n, []i18n.Key{"import.after"}, false, false},
-		{"header missing", change(file, 1), n, []i18n.Key{"import.header"}, false, true},
-		{"Windows line ends", bytes.ReplaceAll(file, []byte("\n"), []byte("\r\n")), n, nil, false, true},
+		{"header missing", change(file, 1), n, []i18n.Key{"import.header", "import.whole"}, false, true},
+		{"Windows line ends", bytes.ReplaceAll(file, []byte("\n"), []byte("\r\n")), n, nil, false, false},
 		{"long line", change(file, 3, strings.Repeat("x", maxLine+1)), n - 1, []i18n.Key{"import.long"}, false, true},
 		{"another format", []byte(`{"format":"something","version":1}` + "\n"), 0, []i18n.Key{"import.notbackup"}, false, false},
-		{"newer version", change(file, 1, `{"format":"notelab-progress","version":2,"events":3}`), 0, []i18n.Key{"import.newer"}, false, false},
+		{"newer version", change(file, 1, sealed(`{"format":"notelab-progress","version":3,"events":3}`)), 0, []i18n.Key{"import.newer"}, false, false},
 		{"no backup", []byte("# Notes\n\nJust text.\n"), 0, []i18n.Key{"import.notbackup"}, false, false},
 		{"empty file", nil, 0, []i18n.Key{"import.notbackup"}, false, false},
 		{"binary", []byte{0, 255, 10, 254, 13, 10}, 0, []i18n.Key{"import.notbackup"}, false, false},

@@ -10,15 +10,19 @@ type entry[T any] interface {
 	unpack(*unpacker, Stamp) T
 }
 
-// history are the entries about one thing in (At, ID) order. What came from a
-// checkpoint stays packed until somebody asks for it: a long log is mostly
-// about things that the page at hand does not show.
+// history are the entries about one thing in (At, ID) order. Most of a long log is
+// not about what the page at hand shows: what came from a checkpoint stays packed
+// until somebody asks for it, and a long list is packed as it grows.
 type history[T entry[T]] struct {
-	list   []T
-	packed string // when not empty, list is still to be read from it
+	list   []T    // what comes after packed
+	packed string // the oldest entries, when not empty
 	count  int    // entries in packed
 	last   int64  // time of the newest entry in packed
 }
+
+// packFrom is how long a list is at least that is packed. It is packed when it
+// would have to grow, so that unpacking it in between does not cost more and more.
+const packFrom = 64
 
 // all returns the entries; nil for a nil history.
 func (h *history[T]) all() []T {
@@ -27,7 +31,7 @@ func (h *history[T]) all() []T {
 	}
 	if h.packed != "" {
 		r := unpacker{rest: h.packed}
-		h.list = make([]T, 0, h.count)
+		list := make([]T, 0, h.count+len(h.list))
 		at := int64(0)
 		for range h.count {
 			at += int64(r.uint())
@@ -37,22 +41,37 @@ func (h *history[T]) all() []T {
 			if r.bad {
 				break // the checksum rules it out
 			}
-			h.list = append(h.list, v)
+			list = append(list, v)
 		}
-		h.packed = ""
+		h.list, h.packed = append(list, h.list...), ""
 	}
 	return h.list
 }
 
 // newest returns the time of the newest entry, 0 when there is none.
 func (h *history[T]) newest() int64 {
-	if h.packed != "" {
-		return h.last
-	}
 	if n := len(h.list); n > 0 {
 		return h.list[n-1].stamp().At
 	}
+	if h.packed != "" {
+		return h.last
+	}
 	return 0
+}
+
+// bytes writes what is not packed yet, to follow what is.
+func (h *history[T]) bytes(p *packer) {
+	at := int64(0)
+	if h.packed != "" {
+		at = h.last
+	}
+	for _, v := range h.list {
+		st := v.stamp()
+		p.uint(uint64(st.At - at))
+		p.id(st.ID)
+		v.pack(p)
+		at = st.At
+	}
 }
 
 // put inserts an entry into the history of k and reports whether it was new.
@@ -62,8 +81,26 @@ func put[K comparable, T entry[T]](m map[K]*history[T], k K, v T) (fresh bool) {
 		h = &history[T]{}
 		m[k] = h
 	}
-	h.list, fresh = insert(h.all(), v)
+	if h.packed == "" || v.stamp().At <= h.last {
+		h.list, fresh = insert(h.all(), v)
+	} else {
+		h.list, fresh = insert(h.list, v)
+	}
+	if n := len(h.list); fresh && n >= packFrom && n == cap(h.list) && h.list[n-1].stamp() == v.stamp() {
+		var p packer
+		h.bytes(&p)
+		h.last = h.newest()
+		h.count, h.packed, h.list = h.packedCount()+n, h.packed+string(p.out), nil
+	}
 	return fresh
+}
+
+// packedCount returns the number of packed entries.
+func (h *history[T]) packedCount() int {
+	if h.packed == "" {
+		return 0
+	}
+	return h.count
 }
 
 // insert puts v into the sorted list, unless it is there; events mostly arrive

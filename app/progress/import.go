@@ -4,18 +4,21 @@ import "notelab/app/i18n"
 
 // Import is what came of reading a backup file.
 type Import struct {
-	// Events are the records that could be read, in the file's order. They can
-	// be merged even when other records were refused.
+	// Events are the records that could be read, in the file's order, when Parse
+	// read the file. They can be merged even when other records were refused.
 	Events []Event
+	// Total counts the records that could be read.
+	Total int
 	// New counts the events that the log did not hold before; set by whoever
 	// merged them.
 	New int
 	// Refused are the records that could not be read, in the file's order.
 	Refused []Refusal
+	// More counts the refusals beyond those that were kept.
+	More int
 	// Truncated reports that the closing line is missing: the file was cut.
 	Truncated bool
-	// Altered reports that the checksum differs: the file was edited or
-	// damaged after it was written.
+	// Altered reports that the file was edited or damaged after it was written.
 	Altered bool
 }
 

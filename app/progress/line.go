@@ -11,6 +11,9 @@ import (
 // byte: how stores keep it.
 func (e *Event) Line() string {
 	text := func(s string) string {
+		if plain(s) {
+			return `"` + s + `"`
+		}
 		b, err := json.Marshal(s)
 		if err != nil {
 			panic("progress.Event.Line: " + err.Error()) // a string can always be written
@@ -19,6 +22,17 @@ func (e *Event) Line() string {
 	}
 	return `{"id":` + text(e.ID) + `,"at":` + strconv.FormatInt(e.At, 10) + `,"device":` + text(e.Device) +
 		`,"kind":` + text(string(e.Kind)) + `,"data":` + string(e.Data) + "}"
+}
+
+// plain reports whether JSON writes a text as it is.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ', c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
 }
 
 // ParseLine reads what Line wrote, or any other JSON of an event, and validates
@@ -38,7 +52,7 @@ func ParseLine(s string) (Event, error) {
 // scanLine takes a line of the form of Line apart, when its texts need no
 // unescaping.
 func scanLine(s string) (e Event, ok bool) {
-	plain := func(prefix string) string {
+	quoted := func(prefix string) string {
 		if !ok {
 			return ""
 		}
@@ -55,7 +69,7 @@ func scanLine(s string) (e Event, ok bool) {
 		return v
 	}
 	ok = true
-	e.ID = plain(`{"id":"`)
+	e.ID = strings.Clone(quoted(`{"id":"`)) // a State keeps it, and not the line
 	if s, ok = cut(s, `,"at":`, ok); !ok {
 		return e, false
 	}
@@ -68,8 +82,8 @@ func scanLine(s string) (e Event, ok bool) {
 		return e, false
 	}
 	e.At, s = at, s[i:]
-	e.Device = plain(`,"device":"`)
-	e.Kind = Kind(plain(`,"kind":"`))
+	e.Device = quoted(`,"device":"`)
+	e.Kind = Kind(quoted(`,"kind":"`))
 	if s, ok = cut(s, `,"data":`, ok); !ok || !strings.HasSuffix(s, "}") {
 		return e, false
 	}

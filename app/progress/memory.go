@@ -84,6 +84,41 @@ func (m *Memory) Append(ctx context.Context, events ...Event) error {
 	return nil
 }
 
+// AppendFrom implements Store. What is kept in memory anyway may wait there.
+func (m *Memory) AppendFrom(ctx context.Context, batches <-chan []Event) (fresh int, err error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	var all []Event
+	for {
+		select {
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		case list, more := <-batches:
+			if all = append(all, list...); more {
+				continue
+			}
+		}
+		break
+	}
+	m.log.mu.Lock()
+	before := make(map[string]bool, len(m.log.events))
+	for id := range m.log.events {
+		before[id] = true
+	}
+	m.log.mu.Unlock()
+	if err := m.Append(ctx, all...); err != nil {
+		return 0, err
+	}
+	for i := range all {
+		if id := all[i].ID; !before[id] {
+			before[id] = true
+			fresh++
+		}
+	}
+	return fresh, nil
+}
+
 // Load implements Store. A log in memory holds no corrupt records.
 func (m *Memory) Load(ctx context.Context) ([]Event, []Corrupt, error) {
 	if err := ctx.Err(); err != nil {

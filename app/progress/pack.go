@@ -16,7 +16,7 @@ const (
 	// foldVersion changes with what a State holds, with how Apply understands an
 	// event, and with the bytes below. A checkpoint of another version is not
 	// read: an event that was unknown then may be known now.
-	foldVersion = 2
+	foldVersion = 3
 	headLen     = len(checkpointMark) + 1 + 4
 	// packAtOnce is how many entries are written without a pause.
 	packAtOnce = 2000
@@ -35,6 +35,7 @@ func (s *State) Pack(seq int64, pause func()) []byte {
 	p := &packer{out: make([]byte, headLen, 4096)}
 	p.uint(uint64(seq))
 	p.uint(uint64(s.count))
+	p.uint(uint64(s.aside))
 	for _, set := range s.sets() {
 		p.uint(uint64(len(*set)))
 		for id := range *set {
@@ -78,6 +79,7 @@ func Unpack(data []byte) (s *State, seq int64, err error) {
 	u := &unpacker{rest: string(data[headLen:])}
 	seq = int64(u.uint())
 	s.count = int(u.uint())
+	s.aside = int(u.uint())
 	for _, set := range s.sets() {
 		for range u.length() {
 			(*set)[u.id()] = true
@@ -109,28 +111,13 @@ func packAll[K comparable, T entry[T]](p *packer, m map[K]*history[T], rest func
 	var body packer
 	for k, h := range m {
 		key(k)
-		count, bytes, packed := h.count, h.packed, 0
-		if bytes == "" {
-			body.out = body.out[:0]
-			at := int64(0)
-			for _, v := range h.list {
-				st := v.stamp()
-				body.uint(uint64(st.At - at))
-				body.id(st.ID)
-				v.pack(&body)
-				at = st.At
-			}
-			count, packed = len(h.list), len(h.list)
-		}
-		p.uint(uint64(count))
+		body.out = body.out[:0]
+		h.bytes(&body)
+		p.uint(uint64(h.packedCount() + len(h.list)))
 		p.uint(uint64(h.newest()))
-		if bytes == "" {
-			p.uint(uint64(len(body.out)))
-			p.out = append(p.out, body.out...)
-		} else {
-			p.text(bytes)
-		}
-		rest(packed)
+		p.uint(uint64(len(h.packed) + len(body.out)))
+		p.out = append(append(p.out, h.packed...), body.out...)
+		rest(len(h.list))
 	}
 }
 

@@ -158,17 +158,26 @@ func TestTheFoldVersionSaysWhatAStateHolds(t *testing.T) {
 		{id(7), 70, "d", "newer", []byte(`{}`)},
 	}
 	got := fmt.Sprintf("%d %08x", foldVersion, crc32.ChecksumIEEE(Fold(one).Pack(1, nil)))
-	if want := "2 8b890477"; got != want {
+	if want := "3 5517b0c1"; got != want {
 		t.Errorf("fold version and bytes: %s; want %s", got, want)
+	}
+}
+
+func TestACheckpointRemembersHowManyRecordsAreUnreadable(t *testing.T) {
+	s := Fold(nil)
+	s.aside = 3
+	got, _, err := Unpack(s.Pack(1, nil))
+	if err != nil || got.Aside() != 3 {
+		t.Errorf("Unpack: %v, %v; want 3 records set aside", got.Aside(), err)
 	}
 }
 
 func TestPackingALongLogPauses(t *testing.T) {
 	var events []Event
-	for i := range 10 * packAtOnce {
+	for i := range 10 * packAtOnce { // too few of each to be packed as they come
 		var raw [16]byte
 		binary.LittleEndian.PutUint32(raw[:], uint32(i))
-		events = append(events, New(NewID(raw), int64(i+1), "d", Answered, AnsweredData{Question: fmt.Sprint("q", i%100)}))
+		events = append(events, New(NewID(raw), int64(i+1), "d", Answered, AnsweredData{Question: fmt.Sprint("q", i%1000)}))
 	}
 	pauses := 0
 	Fold(events).Pack(1, func() { pauses++ })

@@ -8,6 +8,19 @@ func (s *State) Len() int { return s.count }
 // Unknown returns the number of events this version does not understand.
 func (s *State) Unknown() int { return len(s.unknown) }
 
+// Answered returns the number of answers to questions, those taken back included.
+func (s *State) Answered() int {
+	n := 0
+	for _, h := range s.answers {
+		n += h.packedCount() + len(h.list)
+	}
+	return n
+}
+
+// Aside returns the number of records that were found unreadable when the log
+// was replayed. They stay in the log, and are part of every backup.
+func (s *State) Aside() int { return s.aside }
+
 // Undone reports whether the event of that id was taken back.
 func (s *State) Undone(id string) bool { return s.undone[id] }
 

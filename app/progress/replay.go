@@ -42,6 +42,7 @@ func Replay(ctx context.Context, s Store, pause func()) (Replayed, error) {
 			return r, err
 		}
 		r.State.Apply(part.Events...)
+		r.State.aside += len(part.Corrupt)
 		r.Place = part.Last
 		r.Folded += len(part.Events) + len(part.Corrupt)
 		if pause != nil {

@@ -13,6 +13,7 @@ import "encoding/json"
 // A State may be used by one goroutine at a time, also for reading.
 type State struct {
 	count   int             // events applied
+	aside   int             // records of the log that are no events; see Replay
 	undone  map[string]bool // ids taken back, whether or not the event came yet
 	undoing map[string]bool // ids of the events that take back
 	unknown map[string]bool // ids of events this version does not understand

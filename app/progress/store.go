@@ -13,6 +13,11 @@ type Store interface {
 	// stored are left as they are: appending twice changes nothing. Either all
 	// of the events are stored or none.
 	Append(ctx context.Context, events ...Event) error
+	// AppendFrom makes all events that come through a channel durable when it is
+	// closed: all of them or none, however many they are. They need not fit into
+	// memory. It returns how many were not stored before. Until it returns, other
+	// appends may wait.
+	AppendFrom(ctx context.Context, batches <-chan []Event) (fresh int, err error)
 	// Load returns every stored event in (At, ID) order, and the records that
 	// could not be read, which are kept aside and never dropped.
 	Load(ctx context.Context) (events []Event, corrupt []Corrupt, err error)
@@ -30,13 +35,22 @@ type Store interface {
 	// any time; Clear deletes it together with the log.
 	SaveCheckpoint(ctx context.Context, place int64, data []byte) error
 	// Subscribe calls f with events that were appended by others (another tab)
-	// until cancel is called. f must not block.
+	// until cancel is called. f must not block. It gets none where they were too
+	// many to be sent: the log has to be read again.
 	Subscribe(f func([]Event)) (cancel func())
 	// Clear deletes every event and every corrupt record, durably. Other tabs
 	// keep what they show until they are loaded again.
 	Clear(ctx context.Context) error
 	// Close gives up the store; later calls fail with ErrClosed.
 	Close() error
+}
+
+// Fading is a Store whose log can be taken away while it is open: a browser lets
+// others delete its database.
+type Fading interface {
+	// Gone reports, once, that the log was found deleted. What was appended since
+	// then is in a new one.
+	Gone() bool
 }
 
 // Part is a piece of the log in the order of storing.
@@ -63,4 +77,8 @@ var (
 	ErrBlocked     = errors.New("another tab with an older version is open")
 	ErrNewer       = errors.New("the stored data is from a newer version")
 	ErrClosed      = errors.New("the store is closed")
+	// ErrSilent is for a browser that answers nothing: often another tab's fault.
+	ErrSilent = errors.New("the storage does not answer")
+	// ErrGone is what Gone means; no method returns it.
+	ErrGone = errors.New("the stored data was deleted by somebody else")
 )

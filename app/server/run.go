@@ -26,10 +26,24 @@ func Listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
+// limits bound what one connection may take: who sends or reads slowly loses it.
+type limits struct {
+	header, request, answer, idle time.Duration
+	headerBytes                   int
+}
+
+// usual are the limits of Run. An answer of a few megabytes fits through a slow
+// line in its time.
+var usual = limits{header: 10 * time.Second, request: 20 * time.Second, answer: 5 * time.Minute, idle: 2 * time.Minute, headerBytes: 64 << 10}
+
 // Run serves until the context ends, then lets running requests finish for a
 // moment.
-func Run(ctx context.Context, l net.Listener, h http.Handler) error {
-	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+func Run(ctx context.Context, l net.Listener, h http.Handler) error { return run(ctx, l, h, usual) }
+
+func run(ctx context.Context, l net.Listener, h http.Handler, lim limits) error {
+	srv := &http.Server{
+		Handler: h, ReadHeaderTimeout: lim.header, ReadTimeout: lim.request, WriteTimeout: lim.answer, IdleTimeout: lim.idle, MaxHeaderBytes: lim.headerBytes,
+	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(l) }()
 	select {

@@ -82,17 +82,29 @@ func (s *Server) file(st *site.Site, name string) *answer {
 	return a
 }
 
+// Bounds of an address in bytes. The query holds a simulator's parameters, a
+// whole template among them.
+const (
+	maxPath  = 4 << 10
+	maxQuery = 48 << 10
+)
+
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("Content-Security-Policy", site.Policy)
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "same-origin")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	for _, header := range site.Headers {
+		h.Set(header[0], header[1])
+	}
+	if r.ContentLength != 0 {
+		h.Set("Connection", "close") // nothing here has a body: it is not waited for
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		h.Set("Allow", "GET, HEAD")
 		plain(w, http.StatusMethodNotAllowed, "only GET and HEAD are answered here")
+		return
+	}
+	if len(r.URL.Path) > maxPath || len(r.URL.RawQuery) > maxQuery {
+		plain(w, http.StatusRequestURITooLong, "the address is too long")
 		return
 	}
 	st, err := s.current()
@@ -100,6 +112,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		plain(w, http.StatusInternalServerError, err.Error())
 		return
 	}
+	h.Set("Content-Security-Policy", st.Policy())
 	name, ok := strings.CutPrefix(r.URL.Path, s.base)
 	if !ok {
 		if r.URL.Path+"/" == s.base || r.URL.Path == "/" {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"sync"
 
 	"notelab/app/browser"
 	"notelab/app/course"
@@ -52,39 +53,57 @@ func (w *world) Backup(ctx context.Context) ([]byte, error) {
 }
 
 // Restore implements ui.Env.
-func (w *world) Restore(ctx context.Context, file []byte) (*progress.Import, error) {
+func (w *world) Restore(ctx context.Context, file progress.File, step func(progress.Step)) (*progress.Import, error) {
 	<-w.opened
-	im := progress.Parse(file, pauses())
-	have := make(map[string]bool)
-	for place, more := int64(0), true; more; {
-		part, err := w.store.LoadSince(ctx, place)
-		if err != nil {
-			return im, err
-		}
-		for i := range part.Events {
-			have[part.Events[i].ID] = true
-		}
-		place, more = part.Last, part.More
-	}
-	for _, e := range im.Events {
-		if !have[e.ID] {
-			have[e.ID] = true
-			im.New++
-		}
-	}
-	if err := w.store.Append(ctx, im.Events...); err != nil {
-		im.New = 0
+	im, err := progress.Restore(ctx, gated{w.store, &w.bulk}, file, step, pauses())
+	if err != nil || im.Total == 0 {
 		return im, err
 	}
+	if w.trouble != nil { // it is in memory only, and must not look like more
+		im.New = 0
+	}
+	if err := w.reread(context.Background(), w.store, im.New, step); err != nil {
+		return im, err
+	}
+	w.inUI(func() {
+		if w.trouble == nil {
+			w.noteLog()
+		}
+		w.changed()
+	})
+	return im, w.trouble
+}
+
+// gated is a store whose long transactions hold the appends of this tab up, which
+// would otherwise give up waiting for the database.
+type gated struct {
+	progress.Store
+	gate *sync.RWMutex
+}
+
+// AppendFrom implements progress.Store.
+func (g gated) AppendFrom(ctx context.Context, batches <-chan []progress.Event) (int, error) {
+	g.gate.Lock()
+	defer g.gate.Unlock()
+	return g.Store.AppendFrom(ctx, batches)
+}
+
+// reread folds the log again when more was stored than anybody was told of. step
+// may be nil; some is about how many records there are to fold.
+func (w *world) reread(ctx context.Context, s progress.Store, some int, step func(progress.Step)) error {
 	begun := make(chan struct{})
 	w.inUI(func() { w.reading++; close(begun) })
 	<-begun
-	if err := w.refold(ctx, w.store, nil); err != nil {
+	done := int64(0)
+	err := w.refold(ctx, s, func() {
+		if done += readAtOnce; step != nil {
+			step(progress.Step{Phase: progress.Folding, Done: min(done, int64(some)), Total: int64(some)})
+		}
+	})
+	if err != nil {
 		w.inUI(w.read)
-		return im, err
 	}
-	w.inUI(w.changed)
-	return im, nil
+	return err
 }
 
 // Clear implements ui.Env.
@@ -96,8 +115,11 @@ func (w *world) Clear(ctx context.Context) error {
 		return err
 	}
 	browser.Set("notelab.place", "")
+	// What was deleted must not come back from elsewhere by itself.
+	w.sync.forget(ctx)
 	w.inUI(func() {
-		w.state, w.kept, w.late, w.fresh = progress.NewState(), nil, nil, 0
+		w.forgive()
+		w.state, w.late, w.fresh = progress.NewState(), nil, 0
 		w.changed()
 	})
 	return nil

@@ -14,6 +14,9 @@ const checkpointAfter = 500
 // checkpointDelay keeps the work away from the answer that caused it.
 const checkpointDelay = 5 * time.Second
 
+// readAtOnce is about how many records a store gives at a time.
+const readAtOnce = 500
+
 // atOnce is how long Go may keep the browser waiting.
 const atOnce = 8 * time.Millisecond
 

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"sync"
 	"time"
 
@@ -34,19 +35,29 @@ func (w *world) LogAll(events []progress.Event, done func(error)) {
 	w.append(events, done)
 }
 
-// append stores events as one.
+// SaveAgain implements ui.Env.
+func (w *world) SaveAgain(done func(error)) { w.append(nil, done) }
+
+// append stores events as one, and what could not be stored before with them.
 func (w *world) append(events []progress.Event, done func(error)) {
 	background("storing progress", func() {
 		<-w.opened
+		w.bulk.RLock() // waits while a backup is being merged
+		w.bulk.RUnlock()
 		ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
 		defer cancel()
-		err := w.store.Append(ctx, events...)
+		owed, err := w.write(ctx, events)
+		err = patient(ctx, err)
 		w.inUI(func() {
 			if err == nil && w.trouble != nil {
 				err = w.trouble // it is in memory only
 			}
 			if err != nil {
-				w.kept = append(w.kept, events...)
+				browser.Complain("storing progress: " + err.Error())
+				w.keep(events)
+			} else {
+				w.settle(owed)
+				w.noteLog()
 			}
 			w.take(events...)
 			w.changed()
@@ -54,10 +65,18 @@ func (w *world) append(events []progress.Event, done func(error)) {
 				done(err)
 			}
 		})
-		if kind := events[0].Kind; err == nil && (kind == progress.Answered || kind == progress.Exam) {
+		if err == nil && len(events) > 0 && (events[0].Kind == progress.Answered || events[0].Kind == progress.Exam) {
 			w.persist()
 		}
 	})
+}
+
+// patient tells a store that did not answer in time from one that said no.
+func patient(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return fmt.Errorf("%w (%w)", progress.ErrSilent, err)
+	}
+	return err
 }
 
 // persist asks the browser once, after the first answer, to keep the data.
@@ -75,27 +94,42 @@ func (w *world) persist() {
 func (w *world) openStore() {
 	w.reading++
 	background("opening the store", func() {
-		ctx := context.Background()
+		// A browser that answers nothing must not hold answers up for ever.
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		silence := time.AfterFunc(storeTimeout, cancel)
+		defer silence.Stop()
 		open := sync.OnceFunc(func() { close(w.opened) })
 		s, err := w.open(ctx)
 		if err == nil {
 			s.Subscribe(func(more []progress.Event) {
+				if len(more) == 0 { // too many to be sent
+					background("reading the log again", func() {
+						if w.reread(context.Background(), s, 0, nil) == nil {
+							w.inUI(w.changed)
+						}
+					})
+					return
+				}
 				w.inUI(func() { w.take(more...); w.changed() })
 			})
-			err = w.refold(ctx, s, func() { w.store = s; open() })
+			err = w.refold(ctx, s, func() { silence.Reset(storeTimeout); w.store = s; open() })
 		}
 		if err != nil {
+			err = patient(ctx, err)
 			browser.Complain("opening the store: " + err.Error())
 			w.store = progress.NewMemory()
 		}
 		open()
 		w.inUI(func() {
 			if err != nil {
-				w.kept = append(w.kept, w.late...) // the store that has them cannot be read
+				w.keep(w.late) // the store that has them cannot be read
 				w.trouble = err
 				w.read()
 			}
 			w.ready = true
+			w.findGone()
+			w.recall()
 			w.takePlace()
 			w.changed()
 		})

@@ -24,6 +24,7 @@ func (r *root) OnMount(ctx app.Context) {
 	the.ctx = ctx
 	the.openStore()
 	the.follow()
+	the.sync.follow()
 	// Deferred work runs after the islands have been drawn and moved.
 	ctx.Defer(func(app.Context) {
 		if r.mounted {

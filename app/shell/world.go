@@ -37,6 +37,8 @@ type world struct {
 	kept []progress.Event
 	// folding is held while the log is folded beside the live state, or deleted.
 	folding sync.Mutex
+	// bulk is held while a backup is being merged into the store.
+	bulk sync.RWMutex
 	// late are the events that came while the log was being folded, which reading
 	// counts: the state that comes of it may not contain them.
 	late     []progress.Event
@@ -56,6 +58,7 @@ type world struct {
 	standing []string
 	up       bool
 	sims     map[string]sim.Simulator // whose models have come
+	sync     *syncing
 	// restoreAddress gives the address its fragment back after the start.
 	restoreAddress func()
 }
@@ -63,11 +66,13 @@ type world struct {
 var _ ui.Env = (*world)(nil)
 
 func newWorld(page *ui.Page, open func(context.Context) (progress.Store, error)) *world {
-	return &world{
+	w := &world{
 		page: page, open: open, opened: make(chan struct{}), state: progress.NewState(),
 		watchers: map[int]func(){}, cache: map[string]any{}, sims: map[string]sim.Simulator{},
 		device: deviceID(), net: ui.Net{Online: browser.Online()}, motion: browser.ReducedMotion(),
 	}
+	w.sync = &syncing{w: w}
+	return w
 }
 
 // deviceID returns the random id of this browser profile.

@@ -18,6 +18,17 @@ const Policy = metaPolicy + "; frame-ancestors 'none'"
 // metaPolicy leaves out what browsers take from a header only.
 const metaPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
+// Headers are what every answer carries beside its type and its caching, as
+// name and value: serve sends them, and build writes them down for hosts that
+// read a file of headers.
+var Headers = [...][2]string{
+	{"Content-Security-Policy", Policy},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "same-origin"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+}
+
 // webManifest is the web app manifest.
 type webManifest struct {
 	ID          string         `json:"id"`

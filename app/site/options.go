@@ -37,6 +37,9 @@ type Options struct {
 	// in one interface language; with no notes, those that belong to no note.
 	// nil leaves the index out.
 	Search func(c *course.Course, l i18n.Lang, notes []*course.Note) []byte
+	// Connect are the origins that pages may talk to beside their own: where
+	// learners may carry their logs. See ParseConnect.
+	Connect []string
 	// Live makes a worker that asks the network first, for `notelab serve`,
 	// where notes change between two visits.
 	Live bool

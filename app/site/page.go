@@ -82,7 +82,7 @@ func jsonBytes(v any) []byte {
 func (p *page) html() []byte {
 	s := p.s
 	var w writer
-	w.put("<!doctype html>\n<html lang=\"", string(p.l), "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"", metaPolicy, "\">\n",
+	w.put("<!doctype html>\n<html lang=\"", string(p.l), "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"", s.Connected(metaPolicy), "\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n",
 		"<title>", esc(p.headTitle()), "</title>\n")
 	if p.about != "" {

@@ -169,6 +169,7 @@ func (s *Site) workerFile() []byte {
 }
 
 func (s *Site) workerText(src []byte) []byte {
+	src = []byte(s.Connected(string(src))) // its CSP
 	return bytes.Replace(src, []byte(`"__NOTELAB_SITE__"`), bytes.TrimSpace(jsonPlain(s.worker.table)), 1)
 }
 
@@ -181,6 +182,9 @@ func (s *Site) loader(src []byte) []byte {
 		}
 	}
 	names := map[string]any{"sims": programs}
+	if p, ok := s.names["sync.wasm"]; ok { // it runs beside the app as models do
+		programs["sync"], names["sims-sync"] = "sync", p
+	}
 	for key, path := range map[string]string{"wasm": "app.wasm", "exec": "wasm_exec.js", "builder": "builder.wasm"} {
 		if p, ok := s.names[path]; ok {
 			names[key] = p

@@ -172,9 +172,12 @@ func TestAFailedSaveIsSaidAndCanBeRepeated(t *testing.T) {
 		t.Errorf("after a failed save the card says: %s", got)
 	}
 	f.fault = nil
-	c.asked.store()
+	c.asked.again()
 	if got := html(); !strings.Contains(got, i18n.T(i18n.Korean, "quiz.saved")) {
 		t.Errorf("after saving again the card says: %s", got)
+	}
+	if len(f.logged) != 1 || f.again != 1 {
+		t.Errorf("saving again logged %d answers in all, with %d attempts to save the first; want 1 and 1", len(f.logged), f.again)
 	}
 }
 

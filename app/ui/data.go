@@ -19,22 +19,28 @@ type dataPanel struct {
 	ctx     app.Context
 	undrop  func()
 	quota   browser.Quota
-	counted bool // quota is known
+	asked   bool // the browser was asked what it promises
+	counted bool // and says how much is stored
 	busy    bool
 	message string // what came of the last action
 	bad     bool   // it failed
 	imp     *progress.Import
-	asking  bool // whether everything may be deleted
-	saved   bool // a backup was exported since the question was asked
+	work    *restoring // a backup is being merged
+	asking  bool       // whether everything may be deleted
+	saved   bool       // a backup was exported since the question was asked
+	last    progress.Saved
 }
 
 func (d *dataPanel) mount(ctx app.Context, id string) {
 	d.id = id + "-data"
 	d.ctx = ctx
 	d.undrop = func() {}
+	d.last = noted(backupKey)
 	d.measure(ctx)
 	ctx.Defer(func(app.Context) {
-		d.undrop = browser.OnDrop(d.id+"-drop", func(files []browser.File, err error) { d.take(ctx, files, err) })
+		d.undrop = browser.OnDropFiles(d.id+"-drop", func(files []browser.Chosen, err error) {
+			ctx.Dispatch(func(app.Context) { d.take(ctx, files, err) })
+		})
 	})
 }
 
@@ -43,7 +49,7 @@ func (d *dataPanel) cancel() { d.undrop() }
 func (d *dataPanel) measure(ctx app.Context) {
 	background(ctx, "measuring storage", func() {
 		q, err := browser.Estimate(context.Background())
-		ctx.Dispatch(func(app.Context) { d.quota, d.counted = q, err == nil })
+		ctx.Dispatch(func(app.Context) { d.quota, d.asked, d.counted = q, true, err == nil })
 	})
 }
 
@@ -73,41 +79,9 @@ func (d *dataPanel) export(ctx app.Context, _ app.Event) {
 				d.fail(err)
 				return
 			}
-			d.saved = true
+			d.saved, d.last = true, note(backupKey)
 			d.say("me.exported", "name", name, "size", Bytes(int64(len(data))))
 		})
-	})
-}
-
-// open asks for a backup file.
-func (d *dataPanel) open(ctx app.Context, _ app.Event) {
-	background(ctx, "opening a backup", func() {
-		files, err := browser.Open(context.Background(), ".jsonl,.json,.txt,application/jsonl", false, false)
-		d.take(ctx, files, err)
-	})
-}
-
-// take merges a backup file. It runs beside the user interface.
-func (d *dataPanel) take(ctx app.Context, files []browser.File, err error) {
-	var im *progress.Import
-	if err == nil {
-		im, err = env.Restore(context.Background(), files[0].Data)
-	}
-	ctx.Dispatch(func(app.Context) {
-		if err != nil {
-			d.fail(err)
-			return
-		}
-		d.imp = im
-		switch {
-		case len(im.Events) == 0 && len(im.Refused) > 0:
-			d.busy, d.bad, d.message = false, true, im.Refused[0].In(env.Lang())
-			d.imp = nil
-		case im.New == 0:
-			d.say("me.imported.none", "n", strconv.Itoa(len(im.Events)))
-		default:
-			d.say("me.imported", "n", strconv.Itoa(im.New), "all", strconv.Itoa(len(im.Events)))
-		}
 	})
 }
 
@@ -128,8 +102,13 @@ func (d *dataPanel) clear(ctx app.Context, _ app.Event) {
 
 func (d *dataPanel) keep(ctx app.Context, _ app.Event) {
 	background(ctx, "asking for persistence", func() {
-		browser.Persist(context.Background())
+		kept := browser.Persist(context.Background())
 		d.measure(ctx)
+		ctx.Dispatch(func(app.Context) {
+			if !kept {
+				d.say("me.persist.no")
+			}
+		})
 	})
 }
 
@@ -147,9 +126,10 @@ func (d *dataPanel) view() app.UI {
 			line("p", say("me.drop")),
 			box("p", "row center").Body(
 				button("btn pri").Text(say("me.export")).OnClick(on(d.export)),
-				button("btn").Text(say("me.import")).OnClick(on(d.open)),
+				button("btn").Text(say("me.import")).Attr("disabled", d.work != nil).OnClick(on(d.open)),
 			),
 		),
+		d.working(),
 		d.refused(),
 		d.deletion(),
 	)
@@ -158,8 +138,14 @@ func (d *dataPanel) view() app.UI {
 // summary says how much is stored.
 func (d *dataPanel) summary() string {
 	s := say("me.events", "n", strconv.Itoa(env.State().Len()))
-	if d.counted {
+	switch {
+	case d.counted && d.quota.Total > 0:
+		s += " · " + say("me.used.of", "size", Bytes(d.quota.Used), "total", Bytes(d.quota.Total))
+	case d.counted:
 		s += " · " + say("me.used", "size", Bytes(d.quota.Used))
+	}
+	if n := env.State().Aside(); n > 0 {
+		s += " · " + say("me.aside", "n", strconv.Itoa(n))
 	}
 	if n := env.State().Unknown(); n > 0 {
 		s += " · " + say("me.unknown", "n", strconv.Itoa(n))
@@ -170,19 +156,26 @@ func (d *dataPanel) summary() string {
 // persistence says whether the browser may throw the data away.
 func (d *dataPanel) persistence() app.UI {
 	switch {
-	case !d.counted:
+	case !d.asked:
 		return el("div").Hidden(true)
 	case d.quota.Persisted:
-		return words("p", "meta", say("me.persisted"))
+		return words("p", "meta", say("me.persisted")+" "+sinceBackup(d.last, "me.backup.never", "me.backup.since"))
+	}
+	if !d.quota.Askable {
+		return box("div", "notice").Body(
+			line("p", say("me.unpromised")+" "+sinceBackup(d.last, "me.backup.never", "me.backup.since")))
 	}
 	return box("div", "notice").Body(
-		line("p", say("me.evictable")),
+		line("p", say("me.evictable")+" "+sinceBackup(d.last, "me.backup.never", "me.backup.since")),
 		button("btn small").Text(say("me.persist")).OnClick(on(d.keep)))
 }
 
 // status is what came of the last action.
 func (d *dataPanel) status() app.UI {
 	box := el("div").Role("status")
+	if d.work != nil {
+		return box.Body(words("p", "sr", d.work.spoken()))
+	}
 	if d.message == "" {
 		return box
 	}
@@ -191,6 +184,14 @@ func (d *dataPanel) status() app.UI {
 		class = "notice bad"
 	}
 	return box.Body(el("div").Class(class).Body(line("p", d.message)))
+}
+
+// working shows how far the merging of a backup has come.
+func (d *dataPanel) working() app.UI {
+	if d.work == nil {
+		return el("div").Hidden(true)
+	}
+	return d.work.view(on(d.stop))
 }
 
 // refused lists the lines of an imported file that were not taken over.
@@ -207,7 +208,7 @@ func (d *dataPanel) refused() app.UI {
 		body = append(body, line("p", say("me.altered")))
 	}
 	if n := len(d.imp.Refused); n > 0 {
-		body = append(body, line("p", say("me.refused", "n", strconv.Itoa(n))))
+		body = append(body, line("p", say("me.refused", "n", strconv.Itoa(n+d.imp.More))))
 		var rows []app.UI
 		for _, r := range d.imp.Refused[:min(n, most)] {
 			rows = append(rows, line("li", say("me.line", "line", strconv.Itoa(r.Line), "why", r.In(env.Lang()))))

@@ -40,6 +40,9 @@ type Env interface {
 	// or none. They come with their ids and times; one that is stored already stays
 	// as it is. done is as in Log.
 	LogAll(events []progress.Event, done func(error))
+	// SaveAgain tries again to store everything that could not be stored, the same
+	// events and no new ones. done is as in Log.
+	SaveAgain(done func(error))
 	// State is what all events amount to; never nil, empty until Ready. Read it
 	// in Render, never keep parts of it.
 	State() *progress.State
@@ -80,11 +83,15 @@ type Env interface {
 	Net() Net
 	// Backup returns the whole log as a backup file. It blocks like Index.
 	Backup(ctx context.Context) ([]byte, error)
-	// Restore merges a backup file into the log and tells what came of it. It
-	// blocks like Index.
-	Restore(ctx context.Context, file []byte) (*progress.Import, error)
+	// Restore merges a backup file into the log, all of it that can be trusted or
+	// nothing, and tells what came of it. It blocks like Index, and calls step,
+	// from any goroutine, while it goes on. When ctx is cancelled in time nothing
+	// has happened.
+	Restore(ctx context.Context, file progress.File, step func(progress.Step)) (*progress.Import, error)
 	// Clear deletes every event from this device. It blocks like Index.
 	Clear(ctx context.Context) error
+	// Sync carries the log between devices; nil where that cannot be.
+	Sync() Syncing
 	// Update makes every tab go over to a version that is waiting.
 	Update()
 }

@@ -23,6 +23,7 @@ type fake struct {
 	hold   bool
 	held   []func()
 	logged []progress.Event
+	again  int // calls of SaveAgain
 	now    time.Time
 	seed   uint64
 	net    Net
@@ -59,6 +60,7 @@ func (f *fake) Now() time.Time         { return f.now }
 func (f *fake) Seed() uint64           { f.seed++; return f.seed }
 func (f *fake) Net() Net               { return f.net }
 func (f *fake) Update()                {}
+func (f *fake) Sync() Syncing          { return nil }
 
 func (f *fake) Log(kind progress.Kind, payload any, done func(error)) string {
 	var id [16]byte
@@ -85,6 +87,11 @@ func (f *fake) LogAll(events []progress.Event, done func(error)) {
 	if done != nil {
 		done(f.fault)
 	}
+}
+
+func (f *fake) SaveAgain(done func(error)) {
+	f.again++
+	done(f.fault)
 }
 
 func (f *fake) flush() {
@@ -123,6 +130,6 @@ func (f *fake) Copy(string, func(error))               {}
 func (f *fake) Save(string, string, []byte) error      { return nil }
 func (f *fake) Backup(context.Context) ([]byte, error) { return nil, f.fault }
 func (f *fake) Clear(context.Context) error            { return f.fault }
-func (f *fake) Restore(context.Context, []byte) (*progress.Import, error) {
+func (f *fake) Restore(context.Context, progress.File, func(progress.Step)) (*progress.Import, error) {
 	return &progress.Import{}, f.fault
 }

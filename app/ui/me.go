@@ -46,6 +46,7 @@ func (m *Me) Render() app.UI {
 	return el("div").Body(append(body,
 		el("h2").ID("data").Text(say("me.data")),
 		m.data.view(),
+		&Sync{},
 		&Exchange{},
 		el("h2").ID("offline").Text(say("me.offline")),
 		offlineLine(),

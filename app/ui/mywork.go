@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"notelab/app/browser"
+	"notelab/app/i18n"
 	"notelab/app/shelf"
 )
 
@@ -80,11 +81,16 @@ func (m *My) run(job shelf.Job, files []browser.Sent, done func(shelf.Message, e
 				ctx.Dispatch(func(app.Context) { m.work.step(step) })
 			}
 		})
-		late := false
+		var late i18n.Key // why the pages cannot be opened
 		if err == nil && job.Op == shelf.Build {
 			ctx.Dispatch(func(app.Context) { m.work.step(shelf.Message{Kind: shelf.At, Stage: waiting}) })
 			wait, stop := context.WithTimeout(back, swLimit)
-			late = browser.WorkerReady(wait) != nil
+			switch err := browser.WorkerReady(wait); {
+			case errors.Is(err, browser.ErrNone):
+				late = "my.err.unavailable"
+			case err != nil:
+				late = "my.err.worker"
+			}
 			stop()
 		}
 		if err != nil && !errors.Is(err, context.Canceled) {
@@ -96,8 +102,8 @@ func (m *My) run(job shelf.Job, files []browser.Sent, done func(shelf.Message, e
 				m.work = nil
 			}
 			done(msg, err)
-			if late {
-				m.tell("bad", say("my.err.worker"))
+			if late != "" {
+				m.tell("bad", say(late))
 			}
 		})
 	})

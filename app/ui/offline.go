@@ -57,6 +57,9 @@ func offlineLine() app.UI {
 	return el("div").Class(class).Role("status").Body(body...)
 }
 
+// noWorker is the reason of a browser that has no service worker.
+const noWorker = "none"
+
 // OfflineText says in one sentence what works without a network.
 func OfflineText(n Net, l i18n.Lang) string {
 	var s string
@@ -65,6 +68,8 @@ func OfflineText(n Net, l i18n.Lang) string {
 		s = i18n.T(l, "offline.complete.size", "size", Bytes(n.Total))
 	case n.Complete:
 		s = i18n.T(l, "offline.complete")
+	case n.Failed == noWorker:
+		s = i18n.T(l, "offline.none")
 	case n.Failed != "":
 		s = i18n.T(l, "offline.failed")
 	case n.Total > 0:

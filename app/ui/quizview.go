@@ -63,7 +63,7 @@ func (a *asked) submit(sure progress.Sureness) {
 
 // rate stores the answer with how well it was known, and goes on.
 func (a *asked) rate(r review.Rating) {
-	if a.c.verdict == nil || a.c.save == savingNow || a.c.save == saved {
+	if a.c.verdict == nil || a.c.save != unsaved {
 		return
 	}
 	a.c.rating = int(r)
@@ -77,19 +77,30 @@ func (a *asked) store() {
 	c.save, c.err = savingNow, nil
 	data := c.data(env.Page().Course, a.where, env.Now().UnixMilli())
 	data.Zone = zone()
-	c.event = env.Log(progress.Answered, data, func(err error) {
-		if c.verdict != v { // asked again meanwhile
-			return
-		}
-		c.save, c.err = saved, err
-		if err != nil {
-			c.save = saveFailed
-		}
-		a.render()
-		if err == nil && a.four {
-			a.next()
-		}
-	})
+	c.event = env.Log(progress.Answered, data, func(err error) { a.stored(c, v, err) })
+}
+
+// again stores an answer that could not be stored: the same one, not a second.
+func (a *asked) again() {
+	c, v := a.c, a.c.verdict
+	c.save, c.err = savingNow, nil
+	env.SaveAgain(func(err error) { a.stored(c, v, err) })
+	a.render()
+}
+
+// stored takes over what came of storing the answer of a card.
+func (a *asked) stored(c *card, v *quiz.Verdict, err error) {
+	if c.verdict != v { // asked again meanwhile
+		return
+	}
+	c.save, c.err = saved, err
+	if err != nil {
+		c.save = saveFailed
+	}
+	a.render()
+	if err == nil && a.four && a.c == c {
+		a.next()
+	}
 }
 
 // certainty reports whether the learner is asked how sure they are: four buttons
@@ -227,7 +238,7 @@ func (a *asked) view() []app.UI {
 
 // rating reports whether the card waits for one of the four buttons.
 func (a *asked) rating() bool {
-	return a.four && a.c.verdict != nil && (a.c.save == unsaved || a.c.save == saveFailed)
+	return a.four && a.c.verdict != nil && a.c.save == unsaved
 }
 
 func (a *asked) more() app.UI {
@@ -392,10 +403,7 @@ func (a *asked) saving() app.UI {
 		return span.Body(
 			words("span", "bad", StoreMessage(a.c.err, env.Lang())),
 			app.Text(" "),
-			button("btn small").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) {
-				a.store()
-				a.render()
-			}), a.key),
+			button("btn small").Text(say("store.retry")).OnClick(on(func(app.Context, app.Event) { a.again() }), a.key),
 		)
 	}
 	return span
@@ -421,6 +429,8 @@ func StoreMessage(err error, l i18n.Lang) string {
 		{progress.ErrBlocked, "store.blocked"},
 		{progress.ErrNewer, "store.newer"},
 		{progress.ErrClosed, "store.closed"},
+		{progress.ErrSilent, "store.silent"},
+		{progress.ErrGone, "store.gone"},
 	} {
 		if errors.Is(err, m.err) {
 			return i18n.T(l, m.key)

@@ -213,6 +213,7 @@ func TestTheOfflineLineSaysWhatWorks(t *testing.T) {
 		{Net{Online: true, Complete: true}, []i18n.Key{"offline.complete"}},
 		{Net{Complete: true, Waiting: true}, []i18n.Key{"offline.now", "offline.complete", "offline.waiting"}},
 		{Net{Online: true, Failed: "x"}, []i18n.Key{"offline.failed"}},
+		{Net{Online: true, Failed: noWorker}, []i18n.Key{"offline.none"}},
 	}
 	for _, tt := range tests {
 		got := OfflineText(tt.net, i18n.English)
@@ -229,7 +230,7 @@ func TestTheOfflineLineSaysWhatWorks(t *testing.T) {
 
 func TestEveryStoreErrorHasItsMessage(t *testing.T) {
 	seen := map[string]bool{}
-	for _, err := range []error{progress.ErrUnavailable, progress.ErrFull, progress.ErrBlocked, progress.ErrNewer, progress.ErrClosed, errors.New("other")} {
+	for _, err := range []error{progress.ErrUnavailable, progress.ErrFull, progress.ErrBlocked, progress.ErrNewer, progress.ErrClosed, progress.ErrSilent, progress.ErrGone, errors.New("other")} {
 		m := StoreMessage(fmt.Errorf("storing: %w", err), i18n.Korean)
 		if m == "" || seen[m] {
 			t.Errorf("StoreMessage(%v) = %q, which another error has too", err, m)

@@ -21,11 +21,13 @@ type Today struct {
 	reviews int // questions to review now
 	plan    review.Plan
 	aim     review.Aim
+	remind  reminder
 }
 
 // OnMount fetches the course.
 func (s *Today) OnMount(ctx app.Context) {
 	s.prepare = s.count
+	s.remind.mount(ctx)
 	s.mount(ctx, s.ID)
 }
 
@@ -44,6 +46,7 @@ func (s *Today) Render() app.UI {
 		s.quick(state, x),
 		s.countdown(x),
 		s.answered(state),
+		s.remind.view(),
 		line("h2", say("site.sections")),
 		s.sections(state, x),
 		offlineLine(),
@@ -110,6 +113,7 @@ func (s *Today) count(ctx app.Context, then func(app.Context)) {
 		p := scheduler.Plan(items, env.Now(), zone(), 1)
 		aim := scheduler.Aim(items, env.Now(), zone(), examShares(x, env.State().Setting(review.KeyExam)))
 		ctx.Dispatch(func(ctx app.Context) {
+			s.remind.recall()
 			s.reviews, s.plan, s.aim = p.Learning+p.Reviews, p, aim
 			then(ctx)
 		})

@@ -164,12 +164,18 @@ func (p *parser) deeper(indent int) {
 	}
 }
 
+// maxTwice bounds how many keys given twice are named.
+const maxTwice = 100
+
 // note keeps the line of a key and reports one that was there before.
 func (p *parser) note(first map[string]int, key *Node) {
 	if key.Text == "<<" && !key.Quoted {
 		p.failAt(key.Line, key.Column, "병합 키(<<)는 읽지 않습니다. 값을 직접 쓰세요", "merge keys (<<) aren't read; write the values out")
 	}
 	if line, ok := first[key.Text]; ok {
+		if len(p.twice) == maxTwice {
+			return
+		}
 		was := strconv.Itoa(line)
 		p.twice = append(p.twice, &Error{key.Line, key.Column, i18n.Text{
 			Ko: strconv.Quote(key.Text) + " 키가 " + was + "번째 줄에 이미 있습니다. 하나만 남기세요",

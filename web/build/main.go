@@ -63,8 +63,8 @@ func run(release, plain bool) error {
 	}
 	goroot := strings.TrimSpace(string(out))
 	// The folders under wasm, with the programs of the models, one a group.
-	folders := map[string]string{"app": "app", "builder": "builder"}
-	names := []string{"app", "builder"}
+	folders := map[string]string{"app": "app", "builder": "builder", "sync": "sync"}
+	names := []string{"app", "builder", "sync"}
 	for _, group := range catalogue.Groups() {
 		names = append(names, "sims-"+group.Name)
 		folders["sims-"+group.Name] = "sims/" + group.Name

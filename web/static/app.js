@@ -205,7 +205,7 @@
     if (!group) return null;
     return groups[group] ??= program(assets["sims-" + group]).then(() => asks[group]).catch((e) => {
       groups[group] = null; // another try may succeed
-      notice(words.models, words.reload, () => location.reload());
+      if (sim !== "sync") notice(words.models, words.reload, () => location.reload());
       throw e;
     });
   };
@@ -241,14 +241,19 @@
     heard({ waiting: true });
     notice(words.update, words.apply, update);
   }
+  // Every tab follows when a new version takes over: also one that was still
+  // being loaded, which its worker tells. The first worker of all changes
+  // nothing that is shown.
+  const sw = navigator.serviceWorker;
+  let controlled = !!sw?.controller;
+  sw?.addEventListener("controllerchange", () => { if (controlled) location.reload(); controlled = true; });
+  sw?.addEventListener("message", (e) => {
+    const { type, ...s } = e.data ?? {};
+    if (type === "offline") heard(s);
+    if (type === "taken") location.reload();
+  });
   async function serviceWorker() {
-    const sw = navigator.serviceWorker;
-    if (!sw) return;
-    const controlled = !!sw.controller;
-    sw.addEventListener("message", (e) => { if (e.data?.type === "offline") { const { type, ...s } = e.data; heard(s); } });
-    // Every tab follows when a new version takes over; the first worker of all
-    // changes nothing that is shown.
-    sw.addEventListener("controllerchange", () => { if (controlled) location.reload(); });
+    if (!sw) return heard({ failed: "none" }); // a private window, or an address without https
     try {
       registration = await sw.register(root + "sw.js", { scope: root, updateViaCache: "none" });
     } catch (e) {
@@ -258,7 +263,8 @@
     // A newer worker may wait already, or be on its way: the browser looks for
     // one when the page is opened, which can be before this line.
     const watch = (w) => {
-      const check = () => { if (w.state === "installed" && sw.controller) offer(); };
+      // A first worker may control this page before its state has caught up.
+      const check = () => { if (w.state === "installed" && sw.controller && sw.controller !== w) offer(); };
       w?.addEventListener("statechange", check);
       if (w) check();
     };
@@ -266,6 +272,15 @@
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));
     post((await sw.ready).active, "state"); // asks for an "offline" message
+    // The browser looks for a newer worker with every page, but it asks whether
+    // the one it has is still right, and hosts that know files by time and size
+    // say so wrongly. A few times a day it is fetched past every cache.
+    const now = Date.now(), looked = store.get("notelab.looked");
+    if (looked && now - looked < 6 * 3600e3) return;
+    store.set("notelab.looked", now);
+    if (looked) {
+      fetch(root + "sw.js", { cache: "reload" }).then(() => registration.update()).catch(() => { /* the next look may succeed */ });
+    }
   }
 
   window.notelab = { root, assets, offline, notice, update, boot, models };
@@ -319,9 +334,19 @@
       if (document.activeElement === document.body) seen.focus({ preventScroll: true });
     };
     go();
-    addEventListener("load", () => requestAnimationFrame(go)); // the browser has gone to the heading meanwhile
-    dress().then(() => seen.classList.add("found"));
+    // The browser goes to the heading by itself, when the page is loaded, or in
+    // WebKit when its last style has come.
+    const again = () => requestAnimationFrame(go);
+    addEventListener("load", again);
+    addEventListener("scroll", again, { passive: true });
+    dress().then(() => { seen.classList.add("found"); again(); setTimeout(() => removeEventListener("scroll", again), 2000); });
   }
+
+  // WebKit gives a field without autocompletion its first value again when it
+  // brings a page back as it was: the last one is made that.
+  addEventListener("pagehide", () => {
+    for (const field of document.querySelectorAll("input[autocomplete=off]")) field.defaultValue = field.value;
+  });
 
   // ---- after the page is parsed -----------------------------------------------
   function parsed() {

@@ -1,10 +1,14 @@
+{(() => { // The first byte opens what the last one closes: a worker cut short is no program.
+"use strict";
+
 /* Notelab's service worker: the whole site offline.
 
    SITE is the table of this version, by content. Files are kept under
    "<path>?h=<hash>", pages under "~pack/<pack>/<path>": what did not change is
    found, not fetched, and an older version stays whole beside a newer one until
    that is complete and takes over. Routes of a complete version are one record
-   of its own.
+   of its own. Nothing is kept that is not, byte for byte, what the table says:
+   a host may be half uploaded, a cache stale, and a captive portal says 200.
 
    First visit: the shell is installed, the worker takes over at once, and the
    rest is filled in while the page is being read. Later versions are filled in
@@ -13,8 +17,6 @@
    Messages in:  {type:"state"} fill in and report · {type:"activate"} switch to
    this version. Messages out: {type:"offline", done, total, complete, at,
    failed} in bytes. */
-"use strict";
-
 const SITE = "__NOTELAB_SITE__";
 const SCOPE = new URL("./", self.location).href;
 const STORE = "notelab-store"; // content of all versions
@@ -24,6 +26,7 @@ const MINE = "notelab-my"; // where the learner's own courses stand; like their 
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const AT_ONCE = 4; // requests at a time
 const TRIES = 4;
+const PATIENCE = 8000; // ms for a host's answer about a page that this version does not know
 
 const TYPES = { html: "text/html; charset=utf-8", json: "application/json", txt: "text/plain; charset=utf-8", xml: "application/xml" };
 const SHELL = Object.keys(SITE.files).filter((p) => /^(app\.(css|js)|live\.css|404\.html|manifest\.webmanifest|icon\.svg)$/.test(p));
@@ -39,15 +42,29 @@ const searchKey = (path) => recordKey() + "/" + path;
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
+// sum is the hash that a file of this version has: the table's, or the one in
+// its name.
+const sum = (path) => SITE.files[path] || (/\.([0-9a-f]{10})\.[^./]+$/.exec(path) || [])[1];
+
+// right reports whether a response is what the table says. It reads a copy.
+async function right(path, r) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await r.clone().arrayBuffer()));
+  return Array.from(digest.subarray(0, 5), (b) => b.toString(16).padStart(2, "0")).join("") === sum(path);
+}
+
 // get fetches one file of this version, again and again with growing pauses.
+// What is wrong may come from a cache: the next try goes past that, at once.
 async function get(path) {
+  let cache = path.startsWith("assets/") ? "default" : "no-cache";
   for (let n = 1; ; n++) {
     try {
-      const r = await fetch(SCOPE + encode(path), { cache: path.startsWith("assets/") ? "default" : "no-cache", redirect: "follow" });
+      const r = await fetch(SCOPE + encode(path), { cache, redirect: "follow" });
       if (!r.ok && !(path === "404.html" && r.status === 404)) throw new Error(path + ": " + r.status);
-      return r;
+      if (await right(path, r)) return r;
+      if (cache !== "reload") { cache = "reload"; continue; }
+      throw new Error(path + ": not this version's");
     } catch (e) {
-      if (n === TRIES) throw e;
+      if (n >= TRIES) throw e;
       await wait((0.5 + Math.random()) * 400 * 2 ** n);
     }
   }
@@ -102,6 +119,12 @@ async function tell(extra, now) {
 
 const record = async () => (await caches.open(STATE)).match(recordKey());
 
+// alone runs f while no other version's worker does: what one has just found in
+// the store, another must not delete. With ifFree it is left out instead of
+// waiting.
+const locks = self.navigator && self.navigator.locks;
+const alone = (f, ifFree) => locks ? locks.request(SCOPE + "~store", { ifAvailable: !!ifFree }, (lock) => lock && f()) : f();
+
 let filling = null;
 
 // fill completes this version; a call while it runs joins in.
@@ -112,10 +135,12 @@ function fill() {
 
 async function fillNow() {
   const old = await record();
-  if (old) {
-    const { at, total } = await old.json();
-    return tell({ done: total, total, complete: true, at, failed: "" }, true);
-  }
+  if (!old) return alone(fetchAll);
+  const { at, total } = await old.json();
+  return tell({ done: total, total, complete: true, at, failed: "" }, true);
+}
+
+async function fetchAll() {
   const store = await caches.open(STORE);
   const routes = {};
   const jobs = [];
@@ -179,26 +204,45 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    await drop();
+  const over = (async () => {
+    const update = (await (await caches.open(STATE)).keys()).some((req) => req.url.startsWith(SCOPE + "~version/") && !req.url.startsWith(recordKey()));
+    await alone(drop, true);
     await self.clients.claim();
-    // What is open now is offline from now on.
-    const seen = await caches.open(SEEN);
-    for (const c of await self.clients.matchAll({ type: "window" })) {
-      const path = below(c.url);
-      if (path === null || path.startsWith("my/")) continue;
-      try {
-        const r = await fetch(c.url, { cache: "default" });
-        if (r.ok) await seen.put(SCOPE + encode(tidy(path)), await clean(r, { "content-type": TYPES.html, "content-security-policy": CSP }));
-      } catch (e) { /* offline already: nothing to keep */ }
-    }
-  })());
-  fill().catch(() => {}); // goes on at the next message or visit
+    // A page that was only being loaded has not seen its worker change.
+    if (update) for (const c of await self.clients.matchAll({ type: "window" })) c.postMessage({ type: "taken" });
+  })();
+  event.waitUntil(over);
+  // What follows needs the network, for which no page may wait; it goes on at
+  // the next message or visit.
+  over.then(() => Promise.all([keepOpen(), fill()])).catch(() => {});
 });
 
+// keepOpen makes what is open now offline from now on.
+async function keepOpen() {
+  if (await record()) return;
+  for (const c of await self.clients.matchAll({ type: "window" })) {
+    const path = below(c.url);
+    if (path === null || path.startsWith("my/")) continue;
+    try {
+      const r = await fetch(c.url, { cache: "default" });
+      if (r.ok) await keepSeen(path, r);
+    } catch (e) { /* offline already: nothing to keep */ }
+  }
+}
+
+// keepSeen keeps a page as it was seen, if it is one of this site's: a captive
+// portal answers under every address.
+async function keepSeen(path, r) {
+  const text = await r.text();
+  if (!text.includes('<script type="application/json" id="page">')) return;
+  await (await caches.open(SEEN)).put(SCOPE + encode(tidy(path)), new Response(text, { headers: { "content-type": TYPES.html, "content-security-policy": CSP } }));
+}
+
 // drop deletes what no longer belongs to this version. Other versions' content
-// goes only now, when this version has taken over.
+// goes only now, when this version has taken over, and not while a newer one
+// that counts on some of it is on its way.
 async function drop() {
+  if (self.registration.installing || self.registration.waiting) return;
   for (const name of await caches.keys()) {
     if (name.startsWith("notelab-") && !name.startsWith(MINE) && ![STORE, STATE, SEEN].includes(name)) await caches.delete(name);
   }
@@ -306,9 +350,19 @@ async function mine(path, navigation) {
   return navigation ? missing() : new Response("", { status: 404 });
 }
 
+// keepRight keeps a file that came for a page, if it is right; if it is not, and
+// a cache is to blame, the right one is fetched past that.
+async function keepRight(store, path, r) {
+  if (!await right(path, r)) {
+    r = await fetch(SCOPE + encode(path), { cache: "reload" });
+    if (!r.ok || r.redirected || !await right(path, r)) return;
+  }
+  await store.put(fileKey(path), r);
+}
+
 // file answers one of the site's files from the copy, else from the network,
 // keeping what comes.
-async function file(request, path) {
+async function file(request, path, later) {
   const store = await caches.open(STORE);
   const hit = await store.match(fileKey(path));
   if (hit && !(SITE.live && !path.startsWith("assets/"))) return hit;
@@ -316,7 +370,7 @@ async function file(request, path) {
     const r = await fetch(request);
     // A live site's table is behind its files: those must not enter under the
     // table's hash.
-    if (r.ok && r.status === 200 && !r.redirected && (!SITE.live || path.startsWith("assets/"))) await store.put(fileKey(path), r.clone()).catch(() => {});
+    if (r.ok && r.status === 200 && !r.redirected && (!SITE.live || path.startsWith("assets/"))) later(keepRight(store, path, r.clone()));
     return r.ok || !hit ? r : hit;
   } catch (e) {
     if (hit) return hit;
@@ -326,10 +380,8 @@ async function file(request, path) {
 
 async function network(request, path, navigation) {
   const r = await fetch(request);
-  if (navigation && r.ok && (r.headers.get("content-type") || "").startsWith("text/html")) {
-    const copy = r.clone();
-    (async () => (await caches.open(SEEN)).put(SCOPE + encode(tidy(path)), await clean(copy, { "content-type": TYPES.html, "content-security-policy": CSP })))().catch(() => {});
-  }
+  // A complete version has all its pages; one that it does not know is of another.
+  if (navigation && r.ok && (r.headers.get("content-type") || "").startsWith("text/html") && (SITE.live || !(await record()))) keepSeen(path, r.clone()).catch(() => {});
   return r;
 }
 
@@ -341,7 +393,10 @@ async function answer(request, path) {
   }
   const hit = await kept(path);
   if (hit) return hit;
-  try { return await network(request, path, navigation); } catch (e) { /* no network either */ }
+  const asked = network(request, path, navigation);
+  // Where all pages are known, one more is not worth waiting for on a line that is dead.
+  const late = navigation && await record() ? wait(PATIENCE).then(missing) : asked;
+  try { return await Promise.race([asked, late]); } catch (e) { /* no network either */ }
   return navigation ? missing() : Response.error();
 }
 
@@ -351,8 +406,9 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || path === null || path === "sw.js" || request.headers.has("range")) return;
   const navigation = request.mode === "navigate";
   if (path.startsWith("my/")) return event.respondWith(mine(path, navigation));
-  if (Object.hasOwn(SITE.files, path) && path !== "404.html" || SITE.late.includes(path)) return event.respondWith(file(request, path));
+  if (Object.hasOwn(SITE.files, path) && path !== "404.html" || SITE.late.includes(path)) return event.respondWith(file(request, path, (p) => event.waitUntil(p.catch(() => {}))));
   if (path.startsWith("assets/")) return; // a pack, or another version's asset
   event.respondWith(answer(request, path));
   if (navigation && !progress.complete) event.waitUntil(fill().catch(() => {}));
 });
+})();}

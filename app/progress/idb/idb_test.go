@@ -168,6 +168,54 @@ func TestALostConnectionIsOpenedAgain(t *testing.T) {
 	}
 }
 
+func TestAConnectionThatClosedUnsaidIsOpenedAgain(t *testing.T) {
+	s := mustOpen(t, name(t), upgrades)
+	s.db.Call("close") // no event says so
+	if err := s.Append(context.Background(), storetest.Event(1)); err != nil {
+		t.Errorf("Append after the connection closed = %v", err)
+	}
+	if s.Gone() {
+		t.Error("a log that is there is said to be gone")
+	}
+}
+
+func TestADeletedDatabaseIsMadeAnewAndSaidOnce(t *testing.T) {
+	n := name(t)
+	s := mustOpen(t, n, upgrades)
+	if err := s.Append(context.Background(), storetest.Event(1)); err != nil {
+		t.Fatal(err)
+	}
+	factory, err := safejs.Global().Get("indexedDB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	req, err := factory.Call("deleteDatabase", n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan string, 2)
+	var fs funcs
+	defer fs.release()
+	fs.on(req, "success", func(safejs.Value) { done <- "" })
+	fs.on(req, "blocked", func(safejs.Value) { done <- "blocked" })
+	if said := <-done; said != "" {
+		t.Fatalf("deleting the database: %s", said)
+	}
+	if s.Gone() {
+		t.Error("Gone before the next call found out")
+	}
+	if err := s.Append(context.Background(), storetest.Event(2)); err != nil {
+		t.Fatalf("Append after the deletion = %v", err)
+	}
+	if !s.Gone() || s.Gone() {
+		t.Error("Gone does not say once that the log was deleted")
+	}
+	events, _, err := s.Load(context.Background())
+	if err != nil || len(events) != 1 || events[0].ID != storetest.Event(2).ID {
+		t.Errorf("Load = %v, %v; want the second event alone", events, err)
+	}
+}
+
 func TestExceptionsOfTheBrowserBecomeErrorsOfProgress(t *testing.T) {
 	for _, tt := range []struct {
 		name      string

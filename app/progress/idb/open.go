@@ -85,6 +85,7 @@ func (s *Store) connect(ctx context.Context) error {
 	done := make(chan error, 4)
 	blocked := make(chan struct{}, 1)
 	var upgradeErr error
+	made := false // there was no database
 	var fs funcs
 	fs.on(req, "success", func(safejs.Value) { done <- nil })
 	fs.on(req, "error", func(e safejs.Value) {
@@ -100,6 +101,7 @@ func (s *Store) connect(ctx context.Context) error {
 	fs.on(req, "upgradeneeded", func(e safejs.Value) {
 		db, _ := req.Get("result")
 		from := intOf(e, "oldVersion")
+		made = from == 0
 		for v := from; v < len(s.steps); v++ {
 			if err := s.steps[v](db); err != nil {
 				upgradeErr = fmt.Errorf("upgrading schema from version %d: %w", v, err)
@@ -124,7 +126,7 @@ func (s *Store) connect(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			s.attach(db)
+			s.attach(db, made)
 			return nil
 		case <-blocked:
 			t := time.NewTimer(blockedFor)
@@ -153,18 +155,29 @@ func (s *Store) abandon(req safejs.Value, fs *funcs, done <-chan error) {
 	}()
 }
 
-// attach takes over an open connection.
-func (s *Store) attach(db safejs.Value) {
+// attach takes over an open connection, to a database that was just made or was
+// there before.
+func (s *Store) attach(db safejs.Value, made bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.state == lost && made {
+		s.gone = true
+	}
 	s.db, s.state = db, connected
 	s.dbFuncs = funcs{}
-	s.dbFuncs.on(db, "versionchange", func(safejs.Value) {
-		// A newer version of the program wants to upgrade, or the data is being
-		// deleted: hold up nobody. This tab has to be loaded again.
+	s.dbFuncs.on(db, "versionchange", func(e safejs.Value) {
+		// Hold up nobody. When a newer version of the program wants to upgrade,
+		// this tab has to be loaded again. When the database is being deleted, the
+		// next call makes a new one.
 		db.Call("close")
+		next := replaced
+		if v, err := e.Get("newVersion"); err == nil && v.IsNull() {
+			next = lost
+		}
 		s.mu.Lock()
-		s.state = replaced
+		if s.state == connected {
+			s.state = next
+		}
 		s.mu.Unlock()
 	})
 	s.dbFuncs.on(db, "close", func(safejs.Value) {

@@ -22,7 +22,7 @@ type connection int
 
 const (
 	connected connection = iota
-	lost                 // closed by the browser; reconnect
+	lost                 // closed by the browser, or for a deletion; reconnect
 	replaced             // closed for a newer version of the program
 	closed               // closed by Close
 )
@@ -36,10 +36,23 @@ type Store struct {
 	mu      sync.Mutex
 	db      safejs.Value
 	state   connection
+	gone    bool // the database was deleted under this store; see Gone
 	dbFuncs funcs
 }
 
-var _ progress.Store = (*Store)(nil)
+var (
+	_ progress.Store  = (*Store)(nil)
+	_ progress.Fading = (*Store)(nil)
+)
+
+// Gone implements progress.Fading.
+func (s *Store) Gone() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was := s.gone
+	s.gone = false
+	return was
+}
 
 // connection returns the open database, opening it anew when the browser
 // closed it.
@@ -68,8 +81,17 @@ func (s *Store) begin(ctx context.Context, mode, durability string, names ...any
 	if err != nil {
 		return db, nil, err
 	}
-	if tx, err = db.Call("transaction", names, mode, map[string]any{"durability": durability}); err != nil {
-		// The connection is closing although no event said so yet.
+	open := func() (safejs.Value, error) {
+		return db.Call("transaction", names, mode, map[string]any{"durability": durability})
+	}
+	if tx, err = open(); err != nil && s.mislaid() {
+		// The connection is closing although no event said so: open another.
+		if db, err = s.connection(ctx); err != nil {
+			return db, nil, err
+		}
+		tx, err = open()
+	}
+	if err != nil {
 		return db, nil, fmt.Errorf("%w (%w)", progress.ErrClosed, err)
 	}
 	done := make(chan error, 2)
@@ -83,14 +105,33 @@ func (s *Store) begin(ctx context.Context, mode, durability string, names ...any
 			return err
 		case <-ctx.Done():
 			tx.Call("abort") // throws when it has completed, which done then says
-			err := <-done
-			fs.release()
-			if err != nil {
-				return ctx.Err()
+			select {
+			case err := <-done:
+				fs.release()
+				if err == nil {
+					return nil
+				}
+			case <-time.After(abortFor):
+				// A browser that answers nothing keeps the functions it holds.
 			}
-			return nil
+			return ctx.Err()
 		}
 	}, nil
+}
+
+// abortFor is how long a transaction that is given up may take to say so.
+const abortFor = time.Second
+
+// mislaid gives a connection up that serves no longer, and reports whether
+// there is hope in another.
+func (s *Store) mislaid() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.state == connected {
+		s.db.Call("close")
+		s.state = lost
+	}
+	return s.state == lost
 }
 
 // breathe lets the browser go first, in the middle of long work.
