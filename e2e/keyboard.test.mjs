@@ -65,7 +65,7 @@ s.it('the first stop leads to the text', async ({ page }) => {
 s.it('digits choose, Enter answers, and the keyboard stays at the question', async ({ page }) => {
   await page.goto(`/ko/notes/${slugs[1]}/`);
   await ready(page);
-  const card = page.locator('[data-island="quiz"]').first();
+  const card = page.locator('[data-island="quiz"]').filter({ has: page.locator('input[type="radio"]') }).first();
   await card.locator('.opts input').first().focus();
   await page.keyboard.press('2');
   await until(() => card.locator('.opts input').nth(1).isChecked(), 'the second option to be chosen');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backup, restore } from './lib/backup.mjs';
 import { start } from './lib/chromium.mjs';
-import { slugs } from './lib/course.mjs';
+import { choices } from './lib/course.mjs';
 import { alive, keepEvidence, ready, settled, watch } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
 import { until } from './lib/wait.mjs';
@@ -28,7 +28,7 @@ test('a quick quiz, the browser killed at the last confirmation, and everything 
   try {
     page = run.context.pages()[0] ?? await run.context.newPage();
     said = watch(page);
-    await page.goto(`${s.url}/ko/notes/${slugs[0]}/`);
+    await page.goto(`${s.url}/ko/notes/${choices[0]}/`);
     await ready(page);
     const card = page.locator('[data-island="quick"]');
     await card.getByRole('button', { name: '시작', exact: true }).click();
@@ -54,7 +54,7 @@ test('a quick quiz, the browser killed at the last confirmation, and everything 
     await settled(page);
     await page.locator('.figs div', { hasText: '오늘 푼 문제' }).locator('dd', { hasText: new RegExp(`^${of}$`) }).waitFor();
     await page.locator('.figs div', { hasText: '맞힌 문제' }).locator('dd', { hasText: new RegExp(`^${given.filter((g) => g.right).length}$`) }).waitFor();
-    await page.goto(`${s.url}/ko/notes/${slugs[0]}/`);
+    await page.goto(`${s.url}/ko/notes/${choices[0]}/`);
     await ready(page);
     await until(async () => await page.locator('[data-island="quiz"] .past:not(:empty)').count() === of, 'each question to tell its last result');
     for (const g of given) {
@@ -72,7 +72,7 @@ test('a quick quiz, the browser killed at the last confirmation, and everything 
 });
 
 s.it('an answer is shown option by option, can be tried again, and both tries are logged', async ({ page }) => {
-  await page.goto(`/ko/notes/${slugs[1]}/`);
+  await page.goto(`/ko/notes/${choices[1]}/`);
   await ready(page);
   const card = page.locator('[data-island="quiz"]').first();
   await card.getByRole('button', { name: '확실함' }).click();
@@ -95,7 +95,7 @@ s.it('an answer is shown option by option, can be tried again, and both tries ar
 
 /** Makes some progress of every kind there is on a note. */
 async function study(page) {
-  await page.goto(`/ko/notes/${slugs[0]}/`);
+  await page.goto(`/ko/notes/${choices[0]}/`);
   await ready(page);
   await page.locator('.tick').nth(0).click();
   await page.locator('.tick').nth(1).click();
@@ -131,7 +131,7 @@ s.it('a backup goes from one browser into another, twice without harm', async ({
     assert.deepEqual(byId((await backup(p)).events), byId(file.events));
     assert.equal(await shown(p), figures);
     // And what was made there comes back.
-    await p.goto(`/ko/notes/${slugs[0]}/`);
+    await p.goto(`/ko/notes/${choices[0]}/`);
     await ready(p);
     await until(async () => await p.locator('.tick[aria-pressed="true"]').count() === 2, 'the two ticks');
   } finally {

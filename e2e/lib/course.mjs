@@ -12,6 +12,9 @@ export const slugs = [...readFileSync(join(root, 'notes', 'course.yaml'), 'utf8'
 for (const file of readdirSync(dir))
   if (file !== 'glossary.md' && !slugs.includes(file.replace(/\.md$/, ''))) throw new Error(`e2e: ${file} is in no section of course.yaml`);
 
+/** Notes whose first questions have options to tap, for tests that answer by them. */
+export const choices = slugs.slice(slugs.indexOf('api-throttling-backoff'));
+
 /** Every simulator, as the program lists them. */
 export const simulators = notelab('sim').trim().split('\n').map((line) => line.split(' ')[0]);
 
