@@ -4,20 +4,30 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backup, restore } from './lib/backup.mjs';
 import { start } from './lib/chromium.mjs';
-import { choices } from './lib/course.mjs';
+import { choices, slugs } from './lib/course.mjs';
 import { alive, keepEvidence, ready, settled, watch } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
 import { until } from './lib/wait.mjs';
 
 const s = scene();
 
-/** Answers the question a card shows, with the keyboard; returns what was asked and how it went. */
+/** Answers the question a card shows, of whatever kind, with the keyboard where that is enough; returns what was asked and how it went. */
 async function answer(page, card) {
   const prompt = (await card.locator('.stem').innerText()).trim();
-  const many = Number((await card.locator('.hint-kind').innerText()).match(/\d+/)?.[0] ?? 1);
-  for (let n = 1; n <= many; n++) await page.keyboard.press(String(n));
-  await until(async () => await card.locator('.opts input:checked').count() === many, `${many} options to be chosen`);
-  await page.keyboard.press('Enter');
+  const kind = await card.locator('.hint-kind').innerText();
+  const blanks = card.locator('.blank'), selects = card.locator('li select'), options = card.locator('.opts input');
+  if (await blanks.count()) {
+    for (const blank of await blanks.all()) await blank.fill('1');
+    await blanks.last().press('Enter');
+  } else if (await selects.count()) {
+    for (const select of await selects.all()) await select.selectOption({ index: 1 });
+    await card.getByRole('button', { name: '확실함' }).click();
+  } else {
+    const many = kind.includes('순서') ? await options.count() : Number(kind.match(/\d+/)?.[0] ?? 1);
+    for (let n = 1; n <= many; n++) await page.keyboard.press(String(n));
+    await until(async () => await card.locator('.opts input:checked').count() === many, `${many} options to be chosen`);
+    await page.keyboard.press('Enter');
+  }
   await card.locator('.verdict').getByText('저장됨').waitFor();
   return { prompt, right: await card.locator('.verdict.right').count() === 1 };
 }
@@ -28,11 +38,11 @@ test('a quick quiz, the browser killed at the last confirmation, and everything 
   try {
     page = run.context.pages()[0] ?? await run.context.newPage();
     said = watch(page);
-    await page.goto(`${s.url}/ko/notes/${choices[0]}/`);
+    await page.goto(`${s.url}/ko/notes/${slugs[0]}/`);
     await ready(page);
     const card = page.locator('[data-island="quick"]');
     await card.getByRole('button', { name: '시작', exact: true }).click();
-    await card.locator('.opts label').first().waitFor();
+    await card.locator('.hint-kind').waitFor();
     const of = Number((await card.locator('header b').innerText()).split('/')[1]);
     assert.ok(of >= 3 && of <= 5, `${of} questions`);
     const given = [];
@@ -54,7 +64,7 @@ test('a quick quiz, the browser killed at the last confirmation, and everything 
     await settled(page);
     await page.locator('.figs div', { hasText: '오늘 푼 문제' }).locator('dd', { hasText: new RegExp(`^${of}$`) }).waitFor();
     await page.locator('.figs div', { hasText: '맞힌 문제' }).locator('dd', { hasText: new RegExp(`^${given.filter((g) => g.right).length}$`) }).waitFor();
-    await page.goto(`${s.url}/ko/notes/${choices[0]}/`);
+    await page.goto(`${s.url}/ko/notes/${slugs[0]}/`);
     await ready(page);
     await until(async () => await page.locator('[data-island="quiz"] .past:not(:empty)').count() === of, 'each question to tell its last result');
     for (const g of given) {

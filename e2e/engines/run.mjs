@@ -36,7 +36,7 @@ async function journey(j, name, server) {
     const p = await begin();
     result.version = open[0].driver.version;
     await Promise.race([
-      j.run({ page: p, server: front, downloads, other: begin, skip(why) { throw new Skip(why); } }),
+      j.run({ page: p, engine: name, server: front, downloads, other: begin, skip(why) { throw new Skip(why); } }),
       new Promise((_, bad) => { timer = setTimeout(() => bad(new Error(`not over after ${most / 1000} s`)), most); }),
     ]);
     const said = (await Promise.all(open.map((o) => o.p.said()))).flat().filter((line) => !(j.expects?.test(line)));

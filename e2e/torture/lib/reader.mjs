@@ -5,6 +5,7 @@ import { until } from '../../lib/wait.mjs';
 import { note } from './editions.mjs';
 
 const limit = 10000; // a page that takes longer hangs
+export const follow = 45000; // a tab that takes longer does not follow: Chromium may wait until the old worker has been idle for half a minute
 
 export const zeroes = () => ({ tries: 0, lost: 0, duplicated: 0, hung: 0, why: [] });
 /** Counters as a case returns them; the first few reasons become its note. */
@@ -154,7 +155,7 @@ export class Reader {
     await button.click();
     this.edition = edition;
     for (const t of tabs) {
-      const over = await t.waitForFunction(() => !window.old && document.readyState === 'complete' && window.notelab, null, { timeout: limit }).then(() => true, () => false);
+      const over = await t.waitForFunction(() => !window.old && document.readyState === 'complete' && window.notelab, null, { timeout: follow }).then(() => true, () => false);
       if (!over) this.count('lost', `${when}: a tab stays with the old edition`);
       else await this.one(t, edition.letter, `${when}, taken`);
     }
