@@ -2,7 +2,7 @@
 // and everything can be read where no program runs.
 import assert from 'node:assert/strict';
 import { shifts } from './lib/checks.mjs';
-import { pages, simulators, slugs } from './lib/course.mjs';
+import { choices, pages, simulators, slugs } from './lib/course.mjs';
 import { alive, desktop, phone, settled } from './lib/page.mjs';
 import { scene } from './lib/scene.mjs';
 import { until } from './lib/wait.mjs';
@@ -109,7 +109,7 @@ s.it('a first answer before Go is up is kept and graded', async ({ page, context
 
 s.it('a first tap on a phone is kept and graded', async ({ page, context }) => {
   const open = await gate(context);
-  await page.goto(`/ko/notes/${slugs[1]}/`, { waitUntil: 'domcontentloaded' });
+  await page.goto(`/ko/notes/${choices[0]}/`, { waitUntil: 'domcontentloaded' });
   const card = page.locator('[data-island="quiz"]').first();
   await card.locator('.opts label').first().tap();
   await card.getByRole('button', { name: '확실함' }).tap();
