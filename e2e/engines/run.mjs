@@ -44,10 +44,10 @@ async function journey(j, name, server) {
   } catch (e) {
     result.state = e instanceof Skip ? 'skip' : 'FAIL';
     result.why = e instanceof Skip ? e.message : e.stack?.includes('journeys.mjs') ? `${e.message} ${/journeys\.mjs:\d+/.exec(e.stack)[0]}` : e.message;
-    if (result.state === 'FAIL') await evidence(result, open);
+    if (result.state === 'FAIL') await Promise.race([evidence(result, open).catch(() => {}), new Promise((done) => setTimeout(done, 15000))]);
   } finally {
     clearTimeout(timer);
-    for (const o of open) await o.driver.close().catch(() => {});
+    for (const o of open) await Promise.race([o.driver.close().catch(() => {}), new Promise((done) => setTimeout(done, 10000))]);
     await front.close();
     rmSync(downloads, { recursive: true, force: true });
   }

@@ -105,11 +105,11 @@ const byName = (source) => must(source, '(SITE.files[path] ? "?h=" + SITE.files[
 const patient = (source) => must(source, 'const hit = await kept(path);', 'const hit = await fetch(SCOPE + encode(path)).catch(() => kept(path));'); // asks the network first
 
 export const cases = [
-  { name: 'half a deploy', seconds: 45, run: (ctx) => editions(ctx, halfDeployed(ctx)) },
-  { name: 'the server gone during an update', seconds: 25, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, false)) },
-  { name: 'the server silent during an update', seconds: 20, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, true), { silent: true }) },
+  { name: 'half a deploy', seconds: 40, run: (ctx) => editions(ctx, halfDeployed(ctx)) },
+  { name: 'the server gone during an update', seconds: 15, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, false)) },
+  { name: 'the server silent during an update', seconds: 15, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, true), { silent: true }) },
   {
-    name: 'a captive portal', seconds: 25, async run(ctx) {
+    name: 'a captive portal', seconds: 20, async run(ctx) {
       const away = await elsewhere(ctx);
       const answers = [
         ['a portal', captive],
@@ -126,7 +126,7 @@ export const cases = [
     },
   },
   {
-    name: 'wrong cache headers', seconds: 30, async run(ctx) {
+    name: 'wrong cache headers', seconds: 25, async run(ctx) {
       const counts = zeroes();
       const browser = await launch();
       ctx.defer(() => browser.close());
@@ -173,13 +173,13 @@ export const cases = [
     },
   },
   { name: 'an update in the middle of a mock exam', seconds: 30, run: exam },
-  { name: 'tabs that load while another takes the update', seconds: 40, run: (ctx) => tabs(ctx) },
-  { name: 'a version that comes while another is being taken', seconds: 30, run: overtaken },
-  { name: 'a new version during the first visit', seconds: 20, run: firstVisit },
+  { name: 'tabs that load while another takes the update', seconds: 20, run: (ctx) => tabs(ctx) },
+  { name: 'a version that comes while another is being taken', seconds: 20, run: overtaken },
+  { name: 'a new version during the first visit', seconds: 15, run: firstVisit },
 
-  { name: 'half a deploy, a worker that takes what comes', fault: 'lost', seconds: 15, run: (ctx) => editions(ctx, halfWrong(ctx), { rewrite: trusting }) },
-  { name: 'an update, a worker that keeps files by name', fault: 'duplicated', seconds: 10, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, false), { rewrite: byName }) },
-  { name: 'a silent server, a worker that asks the network first', fault: 'hung', seconds: 10, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, true), { rewrite: patient, silent: true }) },
+  { name: 'half a deploy, a worker that takes what comes', fault: 'lost', seconds: 8, run: (ctx) => editions(ctx, halfWrong(ctx), { rewrite: trusting }) },
+  { name: 'an update, a worker that keeps files by name', fault: 'duplicated', seconds: 8, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, false), { rewrite: byName }) },
+  { name: 'a silent server, a worker that asks the network first', fault: 'hung', seconds: 8, run: (ctx) => editions(ctx, (host) => serverGone(ctx, host, true), { rewrite: patient, silent: true }) },
 ];
 
 /** Wrong bytes in the style and the loader, which no program trips over. */
@@ -357,6 +357,9 @@ async function firstVisit(ctx) {
     host.mend();
     const when = `${n % 2 ? 'a portal' : 'gone'} after ${k}`;
     await page.reload();
+    const found = await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then((r) => r?.active), null, { timeout: 20000 }).then(() => true, () => false);
+    if (!found) reader.count('lost', `${when}: no worker comes`);
+    if (!found) continue;
     const rest = async () => Object.values(await reader.parts(page)).every((l) => l === 'B');
     // The first copy was never whole, or it was; either way the newest is one tap away.
     const { waiting } = await reader.look();

@@ -243,14 +243,17 @@
   }
   // Every tab follows when a new version takes over: also one that was still
   // being loaded, which its worker tells. The first worker of all changes
-  // nothing that is shown.
+  // nothing that is shown. A page that hears of it both ways loads again once:
+  // to be told twice while it leaves has crashed Chromium.
   const sw = navigator.serviceWorker;
   let controlled = !!sw?.controller;
-  sw?.addEventListener("controllerchange", () => { if (controlled) location.reload(); controlled = true; });
+  let followed = false;
+  const follow = () => { if (!followed) location.reload(); followed = true; };
+  sw?.addEventListener("controllerchange", () => { if (controlled) follow(); controlled = true; });
   sw?.addEventListener("message", (e) => {
     const { type, ...s } = e.data ?? {};
     if (type === "offline") heard(s);
-    if (type === "taken") location.reload();
+    if (type === "taken") follow();
   });
   async function serviceWorker() {
     if (!sw) return heard({ failed: "none" }); // a private window, or an address without https

@@ -15,8 +15,9 @@
    before they wait for the reader to switch.
 
    Messages in:  {type:"state"} fill in and report · {type:"activate"} switch to
-   this version. Messages out: {type:"offline", done, total, complete, at,
-   failed} in bytes. */
+   this version · {type:"rest"} from the next version's worker, answered when no
+   page is being loaded. Messages out: {type:"offline", done, total, complete, at,
+   failed} in bytes · {type:"taken"} this version has taken over from another. */
 const SITE = "__NOTELAB_SITE__";
 const SCOPE = new URL("./", self.location).href;
 const STORE = "notelab-store"; // content of all versions
@@ -263,9 +264,31 @@ async function drop() {
 
 self.addEventListener("message", (event) => {
   const type = event.data && event.data.type;
-  if (type === "activate") event.waitUntil(self.skipWaiting());
+  if (type === "activate") event.waitUntil(atRest().then(() => self.skipWaiting()));
+  if (type === "rest") event.waitUntil(rest().then(() => event.ports[0].postMessage("")));
   if (type === "state") event.waitUntil(fill().catch(() => {}));
 });
+
+// A worker that is asked for something at the moment at which it should go is
+// let go by Chromium only after half a minute without any request. So the next
+// one waits until no page is being loaded, which it learns from the one in use;
+// one that does not know the question is not waited for long.
+let lastAsked = 0; // when the last request came
+
+async function rest() {
+  for (const end = Date.now() + 3000; Date.now() - lastAsked < 400 && Date.now() < end;) await wait(100);
+}
+
+function atRest() {
+  const old = self.registration.active;
+  if (!old || !old.postMessage) return Promise.resolve();
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done) => {
+    port1.onmessage = done;
+    old.postMessage({ type: "rest" }, [port2]);
+    setTimeout(done, 4000);
+  }).then(() => port1.close());
+}
 
 /* ---- answering ---------------------------------------------------------- */
 
@@ -405,6 +428,7 @@ self.addEventListener("fetch", (event) => {
   const path = below(request.url);
   if (request.method !== "GET" || path === null || path === "sw.js" || request.headers.has("range")) return;
   const navigation = request.mode === "navigate";
+  lastAsked = Date.now();
   if (path.startsWith("my/")) return event.respondWith(mine(path, navigation));
   if (Object.hasOwn(SITE.files, path) && path !== "404.html" || SITE.late.includes(path)) return event.respondWith(file(request, path, (p) => event.waitUntil(p.catch(() => {}))));
   if (path.startsWith("assets/")) return; // a pack, or another version's asset

@@ -86,7 +86,7 @@ function world(v, caches, active = null, live = false) {
     addEventListener: (type, f) => { w.handlers[type] = f; },
   };
   vm.runInNewContext(source.replace('"__NOTELAB_SITE__"', JSON.stringify({ ...v.table, live })), {
-    self, caches, fetch: fetchIt, crypto: webcrypto, Uint8Array, Response, URL, console, Date, Math, Promise, Object, Array, JSON, Set,
+    self, caches, fetch: fetchIt, crypto: webcrypto, Uint8Array, MessageChannel, Response, URL, console, Date, Math, Promise, Object, Array, JSON, Set,
     setTimeout: (f) => setImmediate(f), encodeURIComponent, decodeURIComponent,
   });
   const settle = async (event) => { const all = []; event.waitUntil = (p) => all.push(p); return { event, done: () => Promise.all(all) }; };
@@ -338,6 +338,24 @@ test('pages follow a version that takes over, but not the first one of all', asy
   assert.ok(!w.messages.some((m) => m.type === 'taken'), 'not before it is told to');
   await w.fire('activate');
   assert.ok(w.messages.some((m) => m.type === 'taken'));
+});
+
+test('a take-over waits until the worker in use is at rest, and not without end', async () => {
+  const caches = new FakeCaches();
+  const old = await installed(caches);
+  const w = world(version(2, pages), caches, {});
+  await w.fire('install');
+  let heard = null;
+  w.registration.active = { postMessage: (data, ports) => { heard = { data, ports }; } };
+  const taken = w.fire('message', { data: { type: 'activate' } });
+  await new Promise((done) => setImmediate(done));
+  assert.equal(heard.data.type, 'rest');
+  await taken; // nobody answered: the pauses of this world pass at once
+  assert.ok(w.skipped);
+  await old.ask('ko/');
+  const said = [];
+  await old.fire('message', { data: { type: 'rest' }, ports: [{ postMessage: (m) => said.push(m) }] });
+  assert.equal(said.length, 1);
 });
 
 test('a take-over waits for no answer of the host', async () => {

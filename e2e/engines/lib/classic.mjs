@@ -1,4 +1,5 @@
 // A browser driven by WebDriver over HTTP, as its driver program offers it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../lib/server.mjs';
 import { until } from '../../lib/wait.mjs';
 import { start } from './child.mjs';
@@ -23,6 +24,7 @@ export async function driver(program, args, env) {
 /** Opens a session of a driver and returns what a page is driven with. */
 export async function classic(d, capabilities) {
   const { sessionId } = await d.send('POST', '/session', { capabilities: { alwaysMatch: capabilities } });
+  let frame = [0, 0];
   const at = (path) => `/session/${sessionId}${path}`;
   const post = (path, body) => d.send('POST', at(path), body);
   await post('/timeouts', { script: 30000, pageLoad: 60000 });
@@ -50,13 +52,19 @@ export async function classic(d, capabilities) {
     files: (id, paths) => post(`/element/${id}/value`, { text: paths.join('\n') }),
     shot: async () => Buffer.from(await d.send('GET', at('/screenshot')), 'base64'),
     resize: async (width, height) => {
-      // The window is larger than the page by its frame.
-      for (let [w, h, n] = [width, height, 0]; n < 3; n++) {
+      // The window is larger than the page by its frame, and takes its size when it likes.
+      const inner = async () => JSON.parse(await call('() => JSON.stringify([innerWidth, innerHeight])', []));
+      let [w, h] = [width + frame[0], height + frame[1]];
+      for (let n = 0; n < 4; n++) {
         await post('/window/rect', { width: w, height: h });
-        const { iw, ih } = JSON.parse(await call('() => JSON.stringify({ iw: innerWidth, ih: innerHeight })', []));
-        if (iw === width && ih === height) return;
-        w += width - iw;
-        h += height - ih;
+        let is;
+        for (let tries = 0; tries < 20; tries++) {
+          is = await inner();
+          if (is[0] === width && is[1] === height) { frame = [w - width, h - height]; return; }
+          await sleep(50);
+        }
+        w = Math.max(100, w + width - is[0]);
+        h = Math.max(100, h + height - is[1]);
       }
     },
     close: () => d.send('DELETE', at('')).catch(() => {}),

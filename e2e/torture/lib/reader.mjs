@@ -132,7 +132,7 @@ export class Reader {
   /** Lets the browser look for a new edition, and waits until what it finds waits or has failed. */
   async look(page = this.page) {
     return page.evaluate(async () => {
-      const r = await navigator.serviceWorker.getRegistration();
+      const r = await navigator.serviceWorker.ready;
       const said = await Promise.race([r.update().then(() => '', (e) => String(e)), new Promise((done) => setTimeout(done, 20000, 'no end of it'))]);
       const w = r.installing;
       if (w) await new Promise((done) => { const look = () => { if (w.state !== 'installing') done(); }; w.onstatechange = look; look(); setTimeout(done, 40000); });
