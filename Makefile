@@ -58,10 +58,12 @@ test-browser: build browser
 # Every fuzz target there is, each for FUZZTIME; what it finds is kept in
 # testdata/fuzz beside the test and is a case of `make test` from then on.
 fuzz:
-	@for pkg in $$(grep -rl --include=*_test.go '^func Fuzz' --exclude-dir=node_modules . | xargs -n1 dirname | sort -u); do \
-		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	@dir="$$(mktemp -d)"; trap 'rm -rf "$$dir"' EXIT; \
+	for pkg in $$(grep -rl --include=*_test.go '^func Fuzz' --exclude-dir=node_modules . | xargs -n1 dirname | sort -u); do \
+		$(GO) test -c -fuzz . -o "$$dir/fuzz" $$pkg; \
+		for target in $$("$$dir/fuzz" -test.list '^Fuzz'); do \
 			echo "$$pkg $$target"; \
-			out="$$($(GO) test $$pkg -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) 2>&1)" || { echo "$$out"; exit 1; }; \
+			out="$$(found="$$($(GO) env GOCACHE)/fuzz/$$($(GO) list $$pkg)"; cd $$pkg && "$$dir/fuzz" -test.run '^$$' -test.fuzz "^$$target$$" -test.fuzztime $(FUZZTIME) -test.fuzzcachedir "$$found" 2>&1)" || { echo "$$out"; exit 1; }; \
 		done; \
 	done
 

@@ -95,6 +95,7 @@ var en = map[Key]string{
 	"store.retry":       "Save again",
 	"store.silent":      "The storage doesn't answer. Close other tabs of this site, then try again or reload.",
 	"store.gone":        "The progress stored in this browser was deleted. What you answer from now on is saved again. If you have a backup file, import it under Me.",
+	"store.back":        "The browser had lost your progress; {n} records are back from the copy.",
 	// review: repeating what is due
 	"review.kind":         "Review",
 	"review.title":        "Today's review",

@@ -95,6 +95,7 @@ var ko = map[Key]string{
 	"store.retry":       "다시 저장",
 	"store.silent":      "저장소가 답하지 않는다. 이 사이트를 연 다른 탭을 닫고 다시 시도하거나 새로고침한다.",
 	"store.gone":        "저장해 둔 기록이 브라우저에서 지워졌다. 지금부터 푼 것은 다시 저장한다. 백업 파일이 있으면 '나' 화면에서 가져온다.",
+	"store.back":        "브라우저가 잃어버린 기록 {n}건을 사본에서 되살렸다.",
 	// review: repeating what is due
 	"review.kind":         "복습",
 	"review.title":        "오늘의 복습",

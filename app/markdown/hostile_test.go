@@ -116,7 +116,8 @@ func loud(b []byte) string {
 				return "<!" + s
 			}
 		case xml.ProcInst:
-			if e.Target != "xml" {
+			// Others are for programs that browsers are not.
+			if e.Target == "xml-stylesheet" {
 				return "<?" + e.Target
 			}
 		}

@@ -68,6 +68,7 @@ func (w *world) Restore(ctx context.Context, file progress.File, step func(progr
 	w.inUI(func() {
 		if w.trouble == nil {
 			w.noteLog()
+			w.copySoon()
 		}
 		w.changed()
 	})
@@ -109,9 +110,10 @@ func (w *world) reread(ctx context.Context, s progress.Store, some int, step fun
 // Clear implements ui.Env.
 func (w *world) Clear(ctx context.Context) error {
 	<-w.opened
+	<-w.spared
 	w.folding.Lock()
 	defer w.folding.Unlock()
-	if err := w.store.Clear(ctx); err != nil {
+	if err := w.clear(ctx); err != nil {
 		return err
 	}
 	browser.Set("notelab.place", "")

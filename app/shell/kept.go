@@ -86,13 +86,18 @@ func (w *world) forgive() {
 	browser.Set(logKey, "")
 }
 
-// noteLog remembers that there is a log, and says when it was deleted under this
-// tab: from now on a new one grows.
+// noteLog remembers that there is a log. When it was deleted under this tab, what
+// was in it comes back from the copy; where there is none, that is said: from now
+// on a new log grows.
 func (w *world) noteLog() {
 	if browser.Get(logKey) == "" {
 		browser.Set(logKey, "1")
 	}
 	if f, ok := w.store.(progress.Fading); ok && f.Gone() {
+		if w.spare != nil {
+			background("mending the log", func() { w.copy(true) })
+			return
+		}
 		browser.Notice(ui.StoreMessage(progress.ErrGone, w.Lang()))
 	}
 }

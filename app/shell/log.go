@@ -58,6 +58,7 @@ func (w *world) append(events []progress.Event, done func(error)) {
 			} else {
 				w.settle(owed)
 				w.noteLog()
+				w.copySoon()
 			}
 			w.take(events...)
 			w.changed()
@@ -128,7 +129,11 @@ func (w *world) openStore() {
 				w.read()
 			}
 			w.ready = true
-			w.findGone()
+			if err == nil {
+				background("opening the copy", func() { w.meetSpare(w.store) })
+			} else {
+				close(w.spared)
+			}
 			w.recall()
 			w.takePlace()
 			w.changed()

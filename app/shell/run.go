@@ -11,8 +11,9 @@ import (
 )
 
 // Run starts the program on the page it was loaded by, and returns only where
-// there is no browser. open opens the store of progress.
-func Run(open func(context.Context) (progress.Store, error)) {
+// there is no browser. open opens the store of progress, openSpare the one of its copy, or
+// fails with progress.ErrUnavailable.
+func Run(open, openSpare func(context.Context) (progress.Store, error)) {
 	data, err := browser.PageData()
 	if err != nil {
 		browser.Complain(err.Error())
@@ -23,7 +24,7 @@ func Run(open func(context.Context) (progress.Store, error)) {
 		browser.Complain(err.Error())
 		return
 	}
-	the = newWorld(page, open)
+	the = newWorld(page, open, openSpare)
 	the.restoreAddress = browser.WithoutFragment()
 	ui.Use(the)
 	// The program lives as long as its page: one route, and no use for routes by

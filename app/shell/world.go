@@ -31,7 +31,14 @@ type world struct {
 	store  progress.Store
 	open   func(context.Context) (progress.Store, error)
 	opened chan struct{} // closed when store is set
-	state  *progress.State
+	// spare keeps a copy of the log; nil where the browser has no place for one.
+	// spared is closed when that is known.
+	spare     *progress.Spare
+	openSpare func(context.Context) (progress.Store, error)
+	spared    chan struct{}
+	copying   bool   // a copy is due
+	stopCopy  func() // ends the copying that goes on
+	state     *progress.State
 	// kept are events that are in State but on no disk: made while the store
 	// failed. A backup contains them.
 	kept []progress.Event
@@ -65,9 +72,9 @@ type world struct {
 
 var _ ui.Env = (*world)(nil)
 
-func newWorld(page *ui.Page, open func(context.Context) (progress.Store, error)) *world {
+func newWorld(page *ui.Page, open, openSpare func(context.Context) (progress.Store, error)) *world {
 	w := &world{
-		page: page, open: open, opened: make(chan struct{}), state: progress.NewState(),
+		page: page, open: open, opened: make(chan struct{}), openSpare: openSpare, spared: make(chan struct{}), state: progress.NewState(),
 		watchers: map[int]func(){}, cache: map[string]any{}, sims: map[string]sim.Simulator{},
 		device: deviceID(), net: ui.Net{Online: browser.Online()}, motion: browser.ReducedMotion(),
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"net/url"
+	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -437,4 +438,9 @@ func StoreMessage(err error, l i18n.Lang) string {
 		}
 	}
 	return i18n.T(l, "store.failed")
+}
+
+// BackFromSpare says that records came back after the browser had lost them.
+func BackFromSpare(records int, l i18n.Lang) string {
+	return i18n.T(l, "store.back", "n", strconv.Itoa(records))
 }

@@ -9,5 +9,5 @@ import (
 )
 
 func main() {
-	shell.Run(idb.Open)
+	shell.Run(idb.Open, idb.OpenSpare)
 }

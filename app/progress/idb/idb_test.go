@@ -32,13 +32,32 @@ func name(t *testing.T) string {
 func TestIndexedDBKeepsTheContract(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) storetest.Opener {
 		n := name(t)
-		return func() (progress.Store, error) { return open(context.Background(), n, upgrades) }
+		return func() (progress.Store, error) { return open(context.Background(), n, "", upgrades) }
+	})
+}
+
+// A bucket of its own is a store like any other, and deleting the site's database
+// leaves it alone.
+func TestABucketKeepsTheContract(t *testing.T) {
+	if _, err := OpenSpare(t.Context()); errors.Is(err, progress.ErrUnavailable) {
+		t.Skip("this browser has no storage buckets")
+	}
+	bucket := fmt.Sprintf("test-%d", time.Now().UnixNano())
+	t.Cleanup(func() {
+		if nav, err := safejs.Global().Get("navigator"); err == nil {
+			buckets, _ := nav.Get("storageBuckets")
+			buckets.Call("delete", bucket)
+		}
+	})
+	storetest.Run(t, func(t *testing.T) storetest.Opener {
+		n := name(t)
+		return func() (progress.Store, error) { return opened(open(context.Background(), n, bucket, upgrades)) }
 	})
 }
 
 func mustOpen(t *testing.T, n string, steps []func(safejs.Value) error) *Store {
 	t.Helper()
-	s, err := open(context.Background(), n, steps)
+	s, err := open(context.Background(), n, "", steps)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +90,7 @@ func TestEveryOlderSchemaIsUpgradedWithItsEvents(t *testing.T) {
 func TestANewerSchemaIsLeftAloneAndSaid(t *testing.T) {
 	n := name(t)
 	mustOpen(t, n, append(append([]func(safejs.Value) error(nil), upgrades...), later)).Close()
-	if _, err := open(context.Background(), n, upgrades); !errors.Is(err, progress.ErrNewer) {
+	if _, err := open(context.Background(), n, "", upgrades); !errors.Is(err, progress.ErrNewer) {
 		t.Errorf("opening a newer schema = %v; want ErrNewer", err)
 	}
 }
@@ -94,7 +113,7 @@ func TestATabThatDoesNotGiveWayBlocksTheUpgrade(t *testing.T) {
 	n := name(t)
 	old := mustOpen(t, n, upgrades)
 	old.db.Set("onversionchange", nil) // as a program of another version would behave
-	if _, err := open(context.Background(), n, append(append([]func(safejs.Value) error(nil), upgrades...), later)); !errors.Is(err, progress.ErrBlocked) {
+	if _, err := open(context.Background(), n, "", append(append([]func(safejs.Value) error(nil), upgrades...), later)); !errors.Is(err, progress.ErrBlocked) {
 		t.Errorf("opening beside a tab that stays = %v; want ErrBlocked", err)
 	}
 }
@@ -102,7 +121,7 @@ func TestATabThatDoesNotGiveWayBlocksTheUpgrade(t *testing.T) {
 func TestAFailingUpgradeIsAnErrorAndStoresNothing(t *testing.T) {
 	n := name(t)
 	broken := errors.New("broken step")
-	_, err := open(context.Background(), n, []func(safejs.Value) error{upgrades[0], func(safejs.Value) error { return broken }})
+	_, err := open(context.Background(), n, "", []func(safejs.Value) error{upgrades[0], func(safejs.Value) error { return broken }})
 	if !errors.Is(err, broken) {
 		t.Errorf("open = %v; want the step's error", err)
 	}

@@ -23,6 +23,12 @@ import (
 // Name is the database of the learner's progress.
 const Name = "notelab"
 
+// spareName is the database, and spareBucket the storage bucket, of the copy.
+const (
+	spareName   = "spare"
+	spareBucket = "notelab-spare"
+)
+
 // The object stores.
 const (
 	events      = "events"      // records {seq, id, e}
@@ -56,15 +62,28 @@ var blockedFor = 3 * time.Second
 
 // Open opens the database of the learner's progress.
 func Open(ctx context.Context) (progress.Store, error) {
-	s, err := open(ctx, Name, upgrades)
+	return opened(open(ctx, Name, "", upgrades))
+}
+
+// OpenSpare opens a database for a copy of the log, in a storage bucket of its
+// own. Chromium keeps all databases of a bucket in one place and deletes them
+// together when a block of it is damaged, which a process killed in the middle of
+// a large transaction can leave behind. The error is ErrUnavailable where there
+// are no buckets.
+func OpenSpare(ctx context.Context) (progress.Store, error) {
+	return opened(open(ctx, spareName, spareBucket, upgrades))
+}
+
+// opened keeps a nil *Store from becoming a Store.
+func opened(s *Store, err error) (progress.Store, error) {
 	if err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
-func open(ctx context.Context, name string, steps []func(db safejs.Value) error) (*Store, error) {
-	s := &Store{name: name, steps: steps}
+func open(ctx context.Context, name, bucket string, steps []func(db safejs.Value) error) (*Store, error) {
+	s := &Store{name: name, bucket: bucket, steps: steps}
 	if err := s.connect(ctx); err != nil {
 		return nil, fmt.Errorf("opening database %s: %w", name, err)
 	}
@@ -74,7 +93,15 @@ func open(ctx context.Context, name string, steps []func(db safejs.Value) error)
 
 // connect opens the database and upgrades its schema.
 func (s *Store) connect(ctx context.Context) error {
-	factory, err := safejs.Global().Get("indexedDB")
+	holder := safejs.Global()
+	if s.bucket != "" {
+		var err error
+		if holder, err = bucketOf(ctx, s.bucket); err != nil {
+			return errors.Join(progress.ErrUnavailable, err)
+		}
+		s.holder = holder
+	}
+	factory, err := holder.Get("indexedDB")
 	if err != nil || factory.IsUndefined() || factory.IsNull() {
 		return progress.ErrUnavailable
 	}
@@ -139,6 +166,43 @@ func (s *Store) connect(ctx context.Context) error {
 			s.abandon(req, &fs, done)
 			return ctx.Err()
 		}
+	}
+}
+
+// bucketOf opens a storage bucket, making it where there is none.
+func bucketOf(ctx context.Context, name string) (safejs.Value, error) {
+	none := safejs.Undefined()
+	nav, err := safejs.Global().Get("navigator")
+	if err != nil {
+		return none, err
+	}
+	buckets, err := nav.Get("storageBuckets")
+	if err != nil || buckets.IsUndefined() || buckets.IsNull() {
+		return none, err
+	}
+	promise, err := buckets.Call("open", name, map[string]any{"durability": "strict"})
+	if err != nil {
+		return none, err
+	}
+	type settled struct {
+		bucket safejs.Value
+		err    error
+	}
+	done := make(chan settled, 1)
+	var fs funcs
+	resolved := fs.make(func(_, bucket safejs.Value) { done <- settled{bucket: bucket} })
+	rejected := fs.make(func(_, ex safejs.Value) {
+		done <- settled{err: &DOMError{strOf(ex, "name"), strOf(ex, "message")}}
+	})
+	if _, err := promise.Call("then", resolved, rejected); err != nil {
+		return none, err
+	}
+	select {
+	case s := <-done:
+		fs.release()
+		return s.bucket, s.err
+	case <-ctx.Done():
+		return none, ctx.Err() // the promise keeps its functions
 	}
 }
 

@@ -29,7 +29,11 @@ const (
 
 // Store is the log in IndexedDB.
 type Store struct {
-	name    string
+	name   string
+	bucket string // "" for the site's own
+	// holder is the open bucket. Chromium answers nothing more to connections of a
+	// bucket that was garbage.
+	holder  safejs.Value
 	steps   []func(db safejs.Value) error
 	channel *channel
 
