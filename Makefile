@@ -76,7 +76,7 @@ test-browsers: build
 bench: build browser
 	cd e2e && node bench/bench.mjs
 
-# Ends within about ten minutes on two cores; ONLY=name runs the cases of that name.
+# Ends within about twelve minutes on two cores; ONLY=name runs the cases of that name.
 torture: build browser
 	cd e2e && node torture/run.mjs $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 

@@ -1,7 +1,7 @@
 // The log of progress: whatever happens to the browser and its database, every
 // answer that the screen called saved is there after a restart, and none twice.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, closeSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backup, restore } from '../lib/backup.mjs';
@@ -15,6 +15,9 @@ import { path, writeCourse } from './lib/course.mjs';
 import { listen } from './lib/driver.mjs';
 import { judge, owed, raw, stored } from './lib/log.mjs';
 import { again, answer, host, scene } from './lib/scene.mjs';
+
+/** Runs in a page: a browser without storage buckets has no place for a copy. */
+const withoutCopy = () => { delete Navigator.prototype.storageBuckets; };
 
 const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -73,13 +76,72 @@ async function kill(ctx) {
   run = await start(run.profile);
   const page = run.context.pages()[0] ?? await run.context.newPage();
   await page.goto(server.url + path);
-  const disk = judge(said, (await stored(page)).events);
+  await ready(page);
+  const disk = await mended(page, said);
   await page.goto(`${server.url}/ko/me/`);
   const file = judge(said, (await backup(page)).events);
   return {
     tries: said.saved.size, lost: Math.max(disk.lost, file.lost), duplicated: Math.max(disk.duplicated, file.duplicated), hung: said.hung.length,
     note: `${kills} kills; ${said.sent.size - said.saved.size} answers were under way then`,
   };
+}
+
+/** What is on disk, once the program had time to bring back what the browser gave up. */
+async function mended(page, said) {
+  let disk;
+  await until(async () => (disk = judge(said, (await stored(page)).events)).lost === 0, 'everything to be there', 10000).catch(() => {});
+  return disk;
+}
+
+/** Writes rubbish over blocks of every file of the site's databases, but not of other buckets. */
+function damage(profile, random) {
+  const home = join(profile, 'Default', 'IndexedDB');
+  let files = 0;
+  for (const site of readdirSync(home).filter((f) => f.endsWith('.indexeddb.leveldb')))
+    for (const name of readdirSync(join(home, site)).filter((f) => /\.(log|ldb)$/.test(f))) {
+      const file = join(home, site, name);
+      const { size } = statSync(file);
+      if (size === 0) continue;
+      files++;
+      const fd = openSync(file, 'r+');
+      for (let at = 16; at < size; at += 2048) writeSync(fd, Buffer.from(Array.from({ length: 16 }, () => random(256))), 0, Math.min(16, size - at), at);
+      closeSync(fd);
+    }
+  return files;
+}
+
+/**
+ * Damages the files of the database between two runs of the browser, which then
+ * gives all of it up.
+ */
+async function rotten(ctx, init) {
+  const server = await host(ctx);
+  const said = { sent: new Set(), saved: new Set(), failed: new Map(), hung: [] };
+  const end = Date.now() + ctx.seconds * 1000;
+  let run, times = 0;
+  ctx.defer(async () => { await run?.kill().catch(() => {}); run?.forget(); });
+  const open = async () => {
+    run = await start(run?.profile);
+    await listen(run.context, said);
+    if (init) await run.context.addInitScript(init);
+    const page = run.context.pages()[0] ?? await run.context.newPage();
+    await page.goto(server.url + path);
+    return page;
+  };
+  let page = await open();
+  do {
+    await ready(page);
+    await mended(page, said);
+    await answer(page, { tab: `r${times}`, count: 10 }, said);
+    await rest(1500); // the copy follows; what it does not have yet is lost with the log
+    await run.kill();
+    assert.ok(damage(run.profile, ctx.random) > 0, 'there is no file to damage');
+    times++;
+    page = await open();
+  } while (Date.now() < end && times < 5);
+  await ready(page);
+  const { lost, duplicated } = await mended(page, said);
+  return { tries: said.saved.size, lost, duplicated, hung: said.hung.length, note: `damaged ${times} times` };
 }
 
 // ---- several tabs ------------------------------------------------------------
@@ -287,8 +349,9 @@ async function without(ctx) {
   return add({ ...result, lost: result.lost + file.lost, duplicated: result.duplicated + file.duplicated }, 'every answer said to be unsaved, and in the backup');
 }
 
-async function deleted(ctx) {
-  const { said, open, visit } = await scene(ctx);
+async function deleted(ctx, init) {
+  const { context, said, open, visit } = await scene(ctx);
+  if (init) await context.addInitScript(init);
   const page = await open(), other = await open();
   await answer(page, { tab: 'before', count: 30 }, said);
   const file = await backup(await open());
@@ -300,8 +363,9 @@ async function deleted(ctx) {
   }));
   assert.equal(gone, 'deleted', 'a tab held the deletion up');
   await answer(page, { tab: 'after', count: 20 }, said);
-  await page.locator('.toast').getByText('기록이 브라우저에서 지워졌다').waitFor();
+  await page.locator('.toast').getByText(init ? '기록이 브라우저에서 지워졌다' : '사본에서 되살렸다').waitFor();
   await answer(other, { tab: 'other', count: 20 }, said);
+  if (!init) return add(await verdict(outside, said), 'back from the copy, and said');
   // The way on that the message names.
   await restore(outside, file.text);
   return add(await verdict(outside, said), 'said at once; the backup brings back what was deleted');
@@ -433,7 +497,10 @@ export const cases = [
   { name: 'mute-database', run: mute },
   { name: 'never-opens', run: dumb },
   { name: 'no-database', run: without },
-  { name: 'database-deleted', run: deleted },
+  { name: 'database-deleted', run: (ctx) => deleted(ctx) },
+  { name: 'database-deleted-without-a-copy', run: (ctx) => deleted(ctx, withoutCopy) },
+  { name: 'damaged-database', run: (ctx) => rotten(ctx) },
+  { name: 'damaged-database-without-a-copy', seconds: 5, fault: 'lost', run: (ctx) => rotten(ctx, withoutCopy) },
   { name: 'older-tab', run: older },
   { name: 'newer-database', run: newer },
   { name: 'corrupt-records', run: corrupt },

@@ -91,8 +91,21 @@ func open(ctx context.Context, name, bucket string, steps []func(db safejs.Value
 	return s, nil
 }
 
-// connect opens the database and upgrades its schema.
+// connect opens the database and upgrades its schema. A browser that finds the
+// files damaged may say so once, and have an empty database the next time.
 func (s *Store) connect(ctx context.Context) error {
+	err := s.tryConnect(ctx)
+	if d := (*DOMError)(nil); errors.As(err, &d) && d.Name == "UnknownError" {
+		time.Sleep(damagedFor)
+		err = s.tryConnect(ctx)
+	}
+	return err
+}
+
+// damagedFor is how long a browser may take to put damaged files aside.
+const damagedFor = 300 * time.Millisecond
+
+func (s *Store) tryConnect(ctx context.Context) error {
 	holder := safejs.Global()
 	if s.bucket != "" {
 		var err error
