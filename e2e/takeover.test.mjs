@@ -168,7 +168,7 @@ s.it('what was ticked, typed and unfolded before Go is up is kept', async ({ pag
 
 s.it('with the program blocked a note reads, links lead on, answers unfold, and a notice says so', async ({ page, context }) => {
   await context.route('**/*.wasm', (route) => route.abort());
-  await page.goto(`/ko/notes/${slugs[0]}/`);
+  await page.goto(`/ko/notes/${choices[0]}/`);
   await page.locator('.tick').first().click();
   await page.getByRole('status').getByText('불러오지 못했다').waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.dataset.app), 'dead');
@@ -177,7 +177,7 @@ s.it('with the program blocked a note reads, links lead on, answers unfold, and 
   assert.ok((await answer.locator('li').first().innerText()).length > 10);
   assert.ok(await page.locator('main .stage svg:visible').count() > 0);
   await page.locator('nav.nextnote a[rel="next"]').click();
-  await page.waitForURL(`**/ko/notes/${slugs[1]}/`);
+  await page.waitForURL(`**/ko/notes/${choices[1]}/`);
   assert.ok((await page.locator('article').innerText()).length > 2000);
 }, quiet);
 

@@ -21,11 +21,11 @@ const copyTimeout = 5 * time.Minute
 // says so; or says, where there is nothing to bring back, that the log is gone. It
 // runs in the background.
 func (w *world) meetSpare(log progress.Store) {
-	defer close(w.spared)
 	ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
 	defer cancel()
 	s, err := w.openSpare(ctx)
 	if err != nil {
+		close(w.spared)
 		if !errors.Is(err, progress.ErrUnavailable) {
 			browser.Complain("opening the copy: " + err.Error())
 		}
@@ -33,6 +33,8 @@ func (w *world) meetSpare(log progress.Store) {
 		return
 	}
 	w.spare = &progress.Spare{Log: gated{log, &w.bulk}, Copy: s, Pause: pauses()}
+	w.copies, w.stopCopies = context.WithCancel(context.Background())
+	close(w.spared)
 	w.copy(false)
 	w.inUI(w.findGone)
 }
@@ -40,9 +42,8 @@ func (w *world) meetSpare(log progress.Store) {
 // copy lets the copy follow the log. What comes back from it is folded and
 // announced. It runs in the background.
 func (w *world) copy(again bool) {
-	ctx, cancel := context.WithTimeout(context.Background(), copyTimeout)
+	ctx, cancel := context.WithTimeout(w.copies, copyTimeout)
 	defer cancel()
-	w.stopCopy = cancel
 	back, err := w.spare.Run(ctx, again)
 	if back > 0 {
 		if w.reread(context.Background(), w.store, back, nil) == nil {
@@ -78,13 +79,12 @@ func (w *world) copySoon() {
 	})
 }
 
-// clear deletes the log, and its copy.
+// clear deletes the log, and its copy; it waits for no copying that goes on.
 func (w *world) clear(ctx context.Context) error {
-	if w.spare != nil {
-		if w.stopCopy != nil {
-			w.stopCopy()
-		}
-		return w.spare.Clear(ctx)
+	if w.spare == nil {
+		return w.store.Clear(ctx)
 	}
-	return w.store.Clear(ctx)
+	w.stopCopies()
+	w.copies, w.stopCopies = context.WithCancel(context.Background())
+	return w.spare.Clear(ctx)
 }

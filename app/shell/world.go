@@ -36,9 +36,11 @@ type world struct {
 	spare     *progress.Spare
 	openSpare func(context.Context) (progress.Store, error)
 	spared    chan struct{}
-	copying   bool   // a copy is due
-	stopCopy  func() // ends the copying that goes on
-	state     *progress.State
+	copying   bool // a copy is due
+	// copies is what all copying is done in, until stopCopies.
+	copies     context.Context
+	stopCopies func()
+	state      *progress.State
 	// kept are events that are in State but on no disk: made while the store
 	// failed. A backup contains them.
 	kept []progress.Event

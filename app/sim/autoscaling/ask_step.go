@@ -90,7 +90,7 @@ func askStep(a *asker) sim.Draft {
 		a.set("least", a.say(i18n.Text{Ko: " `MinAdjustmentMagnitude`는 {magnitude}이다.", En: " `MinAdjustmentMagnitude` is {magnitude}."}))
 	}
 	one := i18n.Text{Ko: "맞는 구간 하나의 조정만 적용해 보자. 거리는 {far}이다.", En: "Apply exactly one step; the distance is {far}."}
-	itself := i18n.Text{Ko: "구간을 지표값 자체와 비교한 값이다. 경계는 임계값으로부터의 거리다.", En: "That compares the steps with the metric itself; the bounds are distances from the threshold."}
+	itself := i18n.Text{Ko: "구간을 지표값 자체와 비교한 값이다. 경계는 임계값에서 떨어진 거리다.", En: "That compares the steps with the metric itself; the bounds are distances from the threshold."}
 	a.no(apply(other), "takes the wrong step", i18n.Text{Ko: "다른 구간의 조정이다. 거리가 {far}이면 {nth} 구간이다.", En: "That is the other step; a distance of {far} is in the {nth} one."})
 	why := i18n.Text{Ko: "거리가 {far}이므로 {nth} 구간({use})이다.", En: "The distance is {far}, so the {nth} step, {use}, applies."}
 	switch kind {
@@ -125,6 +125,6 @@ func askStep(a *asker) sim.Draft {
 			En: "A step scaling policy is attached to an alarm for average CPU at or below {threshold}%. Its adjustment type is `{kind}`: the step from -{bound} to 0 is {first}, the step up to -{bound} without a lower bound is {second}.{least} The desired count is {n} when CPU falls to {m}% and the alarm goes off. Range and cooldown don't interfere. What does the desired count become?"}
 	}
 	return a.numbers(v, key, prompt, why, one,
-		i18n.Text{Ko: "구간의 경계는 임계값으로부터의 거리다. 위로 넘는 경보에서는 아래 경계를, 아래로 넘는 경보에서는 위 경계를 포함한다. 비율은 1보다 크면 버림, 0과 1 사이면 1이다.",
+		i18n.Text{Ko: "구간의 경계는 임계값에서 떨어진 거리다. 위로 넘는 경보에서는 아래 경계를, 아래로 넘는 경보에서는 위 경계를 포함한다. 비율은 1보다 크면 버림, 0과 1 사이면 1이다.",
 			En: "The bounds are distances from the threshold; above it the lower bound is included, below it the upper one. A percentage above 1 is rounded down, between 0 and 1 it becomes 1."})
 }
