@@ -26,9 +26,22 @@ func quietSVG(b []byte) bool {
 			return false
 		}
 	}
-	// A document type with an inside may give attributes to elements.
-	if _, doctype, ok := strings.Cut(s, "<!doctype"); ok {
-		if head, _, _ := strings.Cut(doctype, ">"); strings.Contains(head, "[") {
+	// A document type with an inside may give attributes to elements. Beside one and
+	// comments no declaration has a place here.
+	for rest, typed := s, false; ; {
+		_, after, ok := strings.Cut(rest, "<!")
+		if !ok {
+			break
+		}
+		rest = after
+		if strings.HasPrefix(after, "--") {
+			continue
+		}
+		if typed || !strings.HasPrefix(after, "doctype") {
+			return false
+		}
+		typed = true
+		if head, _, _ := strings.Cut(after, "<svg"); strings.Contains(head, "[") {
 			return false
 		}
 	}
