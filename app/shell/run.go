@@ -11,8 +11,8 @@ import (
 )
 
 // Run starts the program on the page it was loaded by, and returns only where
-// there is no browser. open opens the store of progress, openSpare the one of its copy, or
-// fails with progress.ErrUnavailable.
+// there is no browser. open opens the store of progress, openSpare the one of its
+// copy, or fails with progress.ErrUnavailable.
 func Run(open, openSpare func(context.Context) (progress.Store, error)) {
 	data, err := browser.PageData()
 	if err != nil {
